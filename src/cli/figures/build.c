@@ -9,9 +9,11 @@
 #include "base/process/output.h"
 #include "base/text/shell.h"
 #include "cli/command.h"
+#include "cli/figures/dependencies.h"
 #include "cli/figures/figure_list.h"
 #include "cli/figures/figure_pool.h"
 #include "cli/figures/figure_sharing.h"
+#include "cli/figures/orphans.h"
 #include "cli/figures/page_file.h"
 #include "cli/process.h"
 
@@ -19,17 +21,21 @@ struct build_state {
     struct figure_list figures;
     struct figure_pool pool;
     struct messages *messages;
-    bool force;         /* replace files that entente has not drawn */
-    bool redraw;        /* draw figures that are up to date, too */
-    bool out_of_memory; /* for some figure, which counts as failed */
-    size_t built, fresh, failed;
+    bool force;           /* replace files that entente has not drawn */
+    bool redraw;          /* draw figures that are up to date, too */
+    bool prune;           /* remove figures that no view defines */
+    bool out_of_memory;   /* for some figure, which counts as failed */
+    const char *rules;    /* the file for the rules of make; NULL: none */
+    struct timespec time; /* if there is one: when the inputs were last changed */
+    size_t built, fresh, failed, removed;
 };
 
-static void print_built(const char *path)
+/* Says what was DONE with the file at PATH. */
+static void print_done(const char *done, const char *path)
 {
     struct buffer word = BUFFER_EMPTY;
     shell_word(&word, path);
-    printf("built %s\n", word.failed ? path : buffer_string(&word));
+    printf("%s %s\n", done, word.failed ? path : buffer_string(&word));
     buffer_clear(&word);
 }
 
@@ -61,7 +67,7 @@ static void finish_figure(void *context, const struct figure *figure, enum statu
         status = replace_figure(state, figure, out);
     if (status == STATUS_OK) {
         state->built++;
-        print_built(figure->path);
+        print_done("built", figure->path);
     } else {
         state->failed++;
         state->out_of_memory |= status == STATUS_MEMORY;
@@ -89,6 +95,13 @@ static enum status find_state(const struct build_state *state, const struct figu
     return status == STATUS_MEMORY ? status : STATUS_OK;
 }
 
+static void count_fresh(struct build_state *state, const struct figure *figure)
+{
+    state->fresh++;
+    if (state->rules != NULL)
+        dependencies_touch(figure->path, state->time);
+}
+
 /* Draws FIGURE unless it is up to date. A failure is counted and does not stop the build. */
 static enum status build_figure(struct build_state *state, const struct figure *figure)
 {
@@ -100,7 +113,8 @@ static enum status build_figure(struct build_state *state, const struct figure *
         return status == STATUS_MEMORY ? status : STATUS_OK;
     }
     status = find_state(state, job, &drawn);
-    state->fresh += drawn == FIGURE_OK;
+    if (drawn == FIGURE_OK)
+        count_fresh(state, figure);
     state->failed += drawn == FIGURE_ERROR;
     bool wanted = status == STATUS_OK && drawn != FIGURE_OK && drawn != FIGURE_ERROR;
     if (wanted)
@@ -149,7 +163,8 @@ static enum status build_page(struct build_state *state, const struct figure *pa
     else if (status == STATUS_OK)
         found = FIGURE_STALE;
     const bool fresh = found == FIGURE_OK && !state->redraw;
-    state->fresh += fresh;
+    if (fresh)
+        count_fresh(state, page);
     state->failed += found == FIGURE_ERROR;
     if (status == STATUS_OK && !fresh && found != FIGURE_ERROR)
         status = write_page(state, &file, jobs);
@@ -181,6 +196,32 @@ static enum status make_folder(const struct figure_list *figures, struct message
     return STATUS_FAILURE;
 }
 
+static void note_removed(void *context, const char *path)
+{
+    struct build_state *state = context;
+    state->removed++;
+    print_done("removed", path);
+}
+
+/* Removes the figures that no view defines. */
+static enum status prune_figures(struct build_state *state)
+{
+    struct orphans orphans = {.items = NULL};
+    enum status status = orphans_find(&orphans, &state->figures);
+    if (status == STATUS_OK)
+        status = orphans_remove(&orphans, note_removed, state, state->messages);
+    orphans_clear(&orphans);
+    return status;
+}
+
+static void print_counts(const struct build_state *state)
+{
+    printf("built %zu, fresh %zu, failed %zu", state->built, state->fresh, state->failed);
+    if (state->prune)
+        printf(", removed %zu", state->removed);
+    putchar('\n');
+}
+
 static enum status build(struct build_state *state, unsigned jobs)
 {
     TRY(make_folder(&state->figures, state->messages));
@@ -190,20 +231,12 @@ static enum status build(struct build_state *state, unsigned jobs)
     figure_pool_clear(&state->pool);
     if (status == STATUS_OK)
         status = build_pages(state, jobs);
-    printf("built %zu, fresh %zu, failed %zu\n", state->built, state->fresh, state->failed);
+    if (status == STATUS_OK && state->prune)
+        status = prune_figures(state);
+    print_counts(state);
     if (status == STATUS_OK && state->out_of_memory)
         return STATUS_MEMORY;
     return status == STATUS_OK && state->failed > 0 ? STATUS_FAILURE : status;
-}
-
-static enum status check_prune(const struct options *options, struct messages *messages)
-{
-    if (options_value(options, "prune") == NULL || options_value(options, "positions") != NULL)
-        return STATUS_OK;
-    messages_setting_error(messages, "prune", MESSAGE_MISSING_SETTING,
-                           "has no effect without a positions file; name it with "
-                           "--positions=FILE, or write --positions=shared");
-    return STATUS_FAILURE;
 }
 
 /* Draws the figures, also if their places cannot be kept. */
@@ -217,18 +250,34 @@ static enum status draw_figures(struct build_state *state, unsigned jobs,
     return built != STATUS_OK ? built : kept;
 }
 
+/* The same; then writes the rules of make, unless some figure has failed: make is to ask for it
+   again. */
+static enum status draw_with_rules(struct build_state *state, unsigned jobs,
+                                   const struct options *options)
+{
+    if (state->rules == NULL)
+        return draw_figures(state, jobs, options);
+    TRY(dependencies_check(&state->figures, state->rules, state->messages));
+    state->time = dependencies_time(&state->figures);
+    TRY(draw_figures(state, jobs, options));
+    return dependencies_write(&state->figures, state->rules, state->messages);
+}
+
 static enum status run(const struct options *options, struct messages *messages)
 {
     struct build_state state = {.messages = messages,
                                 .force = options_value(options, "force") != NULL,
-                                .redraw = options_value(options, "redraw") != NULL};
+                                .redraw = options_value(options, "redraw") != NULL,
+                                .prune = options_value(options, "prune") != NULL &&
+                                         options_value(options, "positions") ==
+                                             NULL, /* else, places are pruned */
+                                .rules = options_value(options, "dependencies")};
     unsigned jobs;
     TRY(options_jobs(options, messages, &jobs));
-    TRY(check_prune(options, messages));
     TRY(figure_list_init(&state.figures, options, messages));
     enum status status = figure_sharing_init(&state.figures, options, messages);
     if (status == STATUS_OK)
-        status = draw_figures(&state, jobs, options);
+        status = draw_with_rules(&state, jobs, options);
     figure_list_clear(&state.figures);
     return status;
 }

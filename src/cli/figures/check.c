@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/memory/array.h"
 #include "base/process/output.h"
-#include "base/text/ascii.h"
 #include "base/text/escape.h"
 #include "base/text/shell.h"
 #include "cli/command.h"
 #include "cli/figures/figure_list.h"
 #include "cli/figures/figure_pool.h"
 #include "cli/figures/figure_sharing.h"
+#include "cli/figures/orphans.h"
 #include "cli/figures/page_file.h"
 #include "format/json/json.h"
 #include "render/stamp.h"
@@ -38,7 +35,7 @@ struct check_row {
 struct check_report {
     struct figure_list figures;
     NETWORK_ARRAY(struct check_row) rows;
-    NETWORK_ARRAY(char *) orphans; /* paths, owned */
+    struct orphans orphans;
     size_t counts[STATES];
     struct figure_pool *pool; /* draws the figures again; NULL: none are */
     struct messages *messages;
@@ -95,116 +92,13 @@ static enum status check_figure(struct check_report *report, const struct figure
     return status;
 }
 
-static bool is_figure(const char *name)
-{
-    const char *dot = strrchr(name, '.');
-    return dot != NULL && dot != name &&
-           (picture_of_suffix(dot + 1) < PICTURE_FORMATS || strcasecmp(dot + 1, "html") == 0);
-}
-
-/* Adds PATH in lower case. */
-static void add_folded(struct buffer *out, const char *path)
-{
-    for (; *path != '\0'; path++)
-        buffer_char(out, ascii_lower(*path));
-}
-
-/* The paths of the figures and pages that views files define, in lower case, with their numbers
-   as values. No two are the same. */
-static enum status find_wanted(const struct figure_list *figures, struct strings *wanted)
-{
-    for (size_t i = 0; i < figure_list_count(figures); i++) {
-        struct buffer folded = BUFFER_EMPTY;
-        uint32_t number;
-        add_folded(&folded, figure_list_at(figures, i)->path);
-        enum status status = buffer_status(&folded);
-        if (status == STATUS_OK)
-            status = strings_intern(wanted, STRINGS_OFTEN, folded.bytes, folded.length, &number);
-        buffer_clear(&folded);
-        TRY(status);
-        strings_set_value(wanted, number, (uint32_t)i);
-    }
-    return STATUS_OK;
-}
-
-/* Sets *IS_WANTED to whether PATH is that of a figure, or leads to its file, as one that differs
-   in case does on macOS and Windows. */
-static enum status look_up(const struct figure_list *figures, const struct strings *wanted,
-                           const char *path, bool *is_wanted)
-{
-    struct buffer folded = BUFFER_EMPTY;
-    add_folded(&folded, path);
-    uint32_t index = strings_value(wanted, strings_find(wanted, buffer_string(&folded)));
-    enum status status = buffer_status(&folded);
-    buffer_clear(&folded);
-    const char *found = index != STRINGS_NO_VALUE ? figure_list_at(figures, index)->path : NULL;
-    *is_wanted = found != NULL && (strcmp(found, path) == 0 || output_is_same_file(found, path));
-    return status;
-}
-
-static int is_listed(const struct dirent *entry)
-{
-    return entry->d_name[0] != '.' && is_figure(entry->d_name);
-}
-
-/* Whether the file at PATH is a figure drawn by entente, which may have been edited. Others have
-   nothing to do with views. */
-static enum status is_drawn(const char *path, bool *drawn)
-{
-    char fingerprint[FINGERPRINT_SIZE];
-    enum stamp_state state = stamp_read(path, fingerprint);
-    *drawn = state == STAMP_FOUND || state == STAMP_CHANGED || state == STAMP_OLD;
-    return state == STAMP_FAILURE && errno == ENOMEM ? STATUS_MEMORY : STATUS_OK;
-}
-
-/* Adds the file NAME if it is a figure whose path is not among those WANTED. */
-static enum status add_orphan(struct check_report *report, const struct strings *wanted,
-                              const char *name)
-{
-    struct buffer path = BUFFER_EMPTY;
-    ARRAY_RESERVE(&report->orphans, 1);
-    buffer_format(&path, "%s/%s", report->figures.folder, name);
-    bool drawn = false, is_wanted = true;
-    enum status status = buffer_status(&path);
-    if (status == STATUS_OK)
-        status = look_up(&report->figures, wanted, path.bytes, &is_wanted);
-    if (status == STATUS_OK && !is_wanted)
-        status = is_drawn(path.bytes, &drawn);
-    if (!drawn) {
-        buffer_clear(&path);
-        return status;
-    }
-    report->orphans.items[report->orphans.count++] = path.bytes;
-    return add_row(report, FIGURE_ORPHAN, path.bytes, NULL);
-}
-
-/* Adds the figures in the folder whose paths are not among those WANTED. */
-static enum status add_orphans(struct check_report *report, const struct strings *wanted)
-{
-    struct dirent **entries;
-    int count = scandir(report->figures.folder, &entries, is_listed, alphasort);
-    enum status status = count < 0 && errno == ENOMEM ? STATUS_MEMORY : STATUS_OK;
-    for (int i = 0; i < count; i++) {
-        if (status == STATUS_OK)
-            status = add_orphan(report, wanted, entries[i]->d_name);
-        free(entries[i]);
-    }
-    if (count >= 0)
-        free(entries);
-    return status;
-}
-
 /* Adds the figures in the folder that no view defines. */
-static enum status find_orphans(struct check_report *report)
+static enum status add_orphans(struct check_report *report)
 {
-    struct strings wanted;
-    enum status status = strings_init(&wanted);
-    if (status == STATUS_OK)
-        status = find_wanted(&report->figures, &wanted);
-    if (status == STATUS_OK)
-        status = add_orphans(report, &wanted);
-    strings_clear(&wanted);
-    return status;
+    TRY(orphans_find(&report->orphans, &report->figures));
+    for (size_t i = 0; i < report->orphans.count; i++)
+        TRY(add_row(report, FIGURE_ORPHAN, report->orphans.items[i].path, NULL));
+    return STATUS_OK;
 }
 
 /* Adds the command that brings a figure up to date; none for an error. A figure that differs from
@@ -390,7 +284,7 @@ static enum status check(struct check_report *report, bool strict, unsigned jobs
 static enum status print(struct check_report *report, bool as_json)
 {
     messages_note_suppressed(report->messages, "figures");
-    TRY(find_orphans(report));
+    TRY(add_orphans(report));
     for (size_t i = 0; i < report->rows.count; i++)
         report->counts[report->rows.items[i].state]++;
     TRY(as_json ? print_json(report, report->messages) : print_text(report));
@@ -412,9 +306,7 @@ static enum status run(const struct options *options, struct messages *messages)
         status = check(&report, options_value(options, "strict") != NULL, jobs);
     if (status == STATUS_OK)
         status = print(&report, options_value(options, "json") != NULL);
-    for (size_t i = 0; i < report.orphans.count; i++)
-        free(report.orphans.items[i]);
-    free(report.orphans.items);
+    orphans_clear(&report.orphans);
     free(report.rows.items);
     figure_list_clear(&report.figures);
     return status;

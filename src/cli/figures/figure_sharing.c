@@ -371,11 +371,11 @@ static bool may_prune(const struct figure_list *figures, struct messages *messag
 enum status figure_sharing_finish(struct figure_list *figures, const struct options *options,
                                   struct messages *messages)
 {
-    const bool prune = options_value(options, "prune") != NULL && may_prune(figures, messages);
     if (options_value(options, "positions") == NULL) {
         figure_sharing_note(figures, messages);
         return STATUS_OK;
     }
+    const bool prune = options_value(options, "prune") != NULL && may_prune(figures, messages);
     enum status status = STATUS_OK;
     for (size_t i = 0; i < figures->places.count && status != STATUS_MEMORY; i++) {
         const enum status written =
