@@ -23,6 +23,7 @@ enum command_bit {
 };
 
 enum command_operands {
+    OPERANDS_NEW,    /* the name of what is made */
     OPERANDS_ONE,    /* a dataset */
     OPERANDS_TWO,    /* two versions of one */
     OPERANDS_THREE,  /* a base, and two versions made from it */

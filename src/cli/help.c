@@ -65,7 +65,8 @@ void help_write_command(struct buffer *out, const struct command *command)
 {
     buffer_format(out, "Usage: entente %s [OPTION]... %s\n%s.\n", command->name,
                   command->synopsis, command->summary);
-    buffer_text(out, "\"-\" stands for standard input.\n");
+    if (command->operands != OPERANDS_NEW)
+        buffer_text(out, "\"-\" stands for standard input.\n");
     for (unsigned group = 0; group < OPTION_GROUPS; group++)
         write_group(out, command, (enum option_group)group);
 }

@@ -242,7 +242,10 @@ static enum status check_operands(const struct options *options, const struct co
     write_operand(noun, command);
     if (options->operand_count != 3 && command->operands == OPERANDS_THREE)
         messages_error(messages, NULL, MESSAGE_USAGE,
-                       "%s: three datasets are needed: the base, ours and theirs",
+                       "%s: three datasets are needed: the base, ours and theirs", command->name);
+    else if (options->operand_count != 1 && command->operands == OPERANDS_NEW)
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: one name is needed, for the folder and the dataset in it",
                        command->name);
     else if (options->operand_count == 0 && command->operands == OPERANDS_TWO)
         messages_error(messages, NULL, MESSAGE_USAGE,

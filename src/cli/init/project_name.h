@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The name of a project: that of its folder, its dataset and its views file. */
+#ifndef CLI_INIT_PROJECT_NAME_H
+#define CLI_INIT_PROJECT_NAME_H
+
+#include "base/memory/buffer.h"
+#include "base/message.h"
+#include "base/status.h"
+
+/* Sets PATH to OPERAND without slashes at its end, and *NAME to the last part of it, in the same
+   memory. A name has at most PROJECT_NAME_MAX ASCII letters, digits, ".", "_" and "-", starts
+   with a letter or digit, and is not that of a device on Windows. Reports another one, if
+   possible with one that would do, and returns STATUS_FAILURE. The caller clears PATH. */
+enum { PROJECT_NAME_MAX = 80 };
+enum status project_name_read(struct buffer *path, const char **name, const char *operand,
+                              struct messages *messages);
+
+#endif
