@@ -81,8 +81,9 @@ function commandFor(view, selected, criteria) {
   const whole = selected.size === view.relations.length;
   const timed = times.some((name) => reader.has(name));
   const said = state.search === '' && combine(own, reader);
-  const options = said ? [...own, ...reader] : whole && !timed ? [...own] : byIds(own, reader, selected);
-  options.push(...view.options.filter((option) => !isCriterion(option)));
+  const chosen = said ? [...own, ...reader]
+    : whole && !timed ? [...own] : byIds(own, reader, selected);
+  const options = [...chosen, ...view.options.filter((option) => !isCriterion(option))];
   const parties = view.options.some(([name]) => name === 'as-told-by') ? [] : tellers();
   if (parties.length > 0) options.push(['as-told-by', parties.join('/')]);
   const words = withoutIdle(options).map(([name, text]) => shellOption(name, text));

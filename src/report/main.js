@@ -170,10 +170,9 @@ function build() {
     section.querySelector('.sheet')?.after(make('p', {class: 'hint'}, word('keys')));
   }
   const middle = make('div', {class: 'middle'});
-  middle.append(...main.children);
+  fill(middle, [leftOut(), status, makeTools(), ...main.children]);
   const side = make('div', {class: 'side'}, makeTabs(),
     make('details', {open: innerWidth > 900}, make('summary', {}, word('filters')), makeFilters()));
-  middle.prepend(...[leftOut(), status, makeTools()].filter((part) => part instanceof Node));
   const lower = make('div', {class: 'lower'}, makeCommand(), makeTable());
   main.append(side, middle, details, lower, spoken);
   document.documentElement.classList.add('live');
