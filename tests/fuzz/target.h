@@ -26,6 +26,7 @@ void fuzz_date(const char *bytes, size_t length);
 void fuzz_diff(const char *bytes, size_t length);
 void fuzz_figure(const char *bytes, size_t length);
 void fuzz_fmt(const char *bytes, size_t length);
+void fuzz_import(const char *bytes, size_t length);
 void fuzz_layout(const char *bytes, size_t length);
 void fuzz_merge(const char *bytes, size_t length);
 void fuzz_picture(const char *bytes, size_t length);

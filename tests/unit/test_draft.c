@@ -59,7 +59,9 @@ static void assert_message(void (*write)(struct xml *xml), const struct reader_l
 START_TEST(messages_have_the_places_of_the_import)
 {
     assert_message(write_twins, &reader_default_limits,
-                   "t.csv:5:7: error: the id \"a\" is already used by an actor on line 3\n");
+                   "t.csv:5:7: error: the id \"a\" is already used by an actor on line 3\n"
+                   "t.csv:6:7: warning: the control character U+0001 is replaced with U+FFFD; "
+                   "remove it\n");
 }
 END_TEST
 
@@ -115,7 +117,8 @@ START_TEST(what_is_at_fault_is_left_out)
     ck_assert_str_eq(
         fixture_messages_end(&caught),
         "t.csv:5:7: warning: the id \"a\" is already used by an actor on line 3; this "
-        "is left out\n");
+        "is left out\n"
+        "t.csv:6:7: warning: the control character U+0001 is replaced with U+FFFD; remove it\n");
     ck_assert_uint_eq(network->vertices.count, 2);
     ck_assert_uint_eq(network->vertices.items[0].line, 3);
     ck_assert_uint_eq(network->vertices.items[1].line, 6);

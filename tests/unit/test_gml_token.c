@@ -66,18 +66,16 @@ START_TEST(comments_begin_lines)
 }
 END_TEST
 
-START_TEST(references_to_no_character_become_replacements)
+START_TEST(references_to_no_character_are_not_utf8)
 {
-    ASSERT_TOKENS(
-        "\"&#0; &#1; &#xd800; &#x110000; &#x202e; &#-1;\"",
-        {GML_STRING, "&#0; \xef\xbf\xbd \xef\xbf\xbd \xef\xbf\xbd \xef\xbf\xbd &#-1;", 1, 1});
+    ASSERT_TOKENS("\"&#0; &#1; &#xd800; &#x110000; &#x202e; &#-1;\"",
+                  {GML_STRING, "&#0; \x01 \xff \xff \xe2\x80\xae &#-1;", 1, 1});
 }
 END_TEST
 
 int main(void)
 {
     const TTest *const tests[] = {tokens_have_places, brackets_need_no_space, strings_are_decoded,
-                                  comments_begin_lines,
-                                  references_to_no_character_become_replacements};
+                                  comments_begin_lines, references_to_no_character_are_not_utf8};
     return fixture_run("gml_token", tests, sizeof tests / sizeof *tests);
 }
