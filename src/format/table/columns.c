@@ -371,16 +371,16 @@ void columns_finish(struct columns *columns, struct map *map, bool *changed)
         find_indicators(columns);
 }
 
-/* --- who acts */
+/* --- ends that are not clear */
 
-bool columns_has_weak_actor(const struct columns *columns, struct map *map)
+bool columns_is_weak(const struct columns *columns, struct map *map, enum role role)
 {
-    const struct column *column = columns_find(columns, ROLE_FROM);
-    return column != NULL && role_is_weak(ROLE_FROM, column->heading) &&
+    const struct column *column = columns_find(columns, role);
+    return column != NULL && role_is_weak(role, column->heading) &&
            map_find(map, MAP_COLUMNS, column->heading) == NULL;
 }
 
-size_t columns_next_actor(const struct columns *columns, struct map *map, size_t index)
+size_t columns_next_end(const struct columns *columns, struct map *map, size_t index)
 {
     for (; index < columns->list.count; index++) {
         const struct column *column = &columns->list.items[index];
@@ -401,17 +401,27 @@ static bool is_rivalled(const struct columns *columns, struct map *map)
            map_find(map, MAP_COLUMNS, source->heading) == NULL;
 }
 
-void columns_doubt_actor(struct columns *columns, struct map *map, bool kin)
+/* Takes back that the column with ROLE is that end. */
+static void take_back(struct columns *columns, enum role role)
 {
-    const bool source = is_headed(columns, ROLE_FROM, "source");
+    const bool source = is_headed(columns, role, "source") && columns->of[ROLE_SOURCE] < 0;
+    const size_t index = (size_t)columns->of[role];
+    columns->doubtful = role;
+    columns->of[role] = COLUMNS_NONE;
+    set_role(columns, index, source ? ROLE_SOURCE : ROLE_NONE);
+}
+
+void columns_doubt_ends(struct columns *columns, struct map *map, bool kin)
+{
     const bool beside = columns->of[ROLE_FROM] + 1 == columns->of[ROLE_TO];
-    if (!columns_has_weak_actor(columns, map) || kin ||
-        (source && beside && columns->of[ROLE_SOURCE] >= 0) ||
-        (!is_rivalled(columns, map) &&
-         columns_next_actor(columns, map, 0) == columns->list.count))
+    const bool edge =
+        is_headed(columns, ROLE_FROM, "source") && beside && columns->of[ROLE_SOURCE] >= 0;
+    const bool others = columns_next_end(columns, map, 0) < columns->list.count;
+    if (kin)
         return;
-    const size_t index = (size_t)columns->of[ROLE_FROM];
-    columns->doubtful = true;
-    columns->of[ROLE_FROM] = COLUMNS_NONE;
-    set_role(columns, index, source && columns->of[ROLE_SOURCE] < 0 ? ROLE_SOURCE : ROLE_NONE);
+    if (columns_is_weak(columns, map, ROLE_TO) && others)
+        take_back(columns, ROLE_TO);
+    if (columns_is_weak(columns, map, ROLE_FROM) && !edge &&
+        (others || is_rivalled(columns, map)))
+        take_back(columns, ROLE_FROM);
 }

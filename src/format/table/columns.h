@@ -45,7 +45,7 @@ struct columns {
     uint32_t heading_line;
     const char *implied; /* the type of ties that a heading implies, or NULL */
     bool indicators;     /* there are columns that each name a form */
-    bool doubtful;       /* it is not clear which column says who acts */
+    enum role doubtful;  /* FROM or TO: it is not clear which column that is; else NONE */
 };
 
 /* Initializes COLUMNS with the headings in ROW. */
@@ -67,14 +67,16 @@ void columns_finish(struct columns *columns, struct map *map, bool *changed);
    column does not tell. NONE: TEXT has no second reading. */
 enum time_dash column_dash(const struct column *column, const char *text);
 
-/* Whether who acts was guessed from a heading that can also be that of something else. */
-bool columns_has_weak_actor(const struct columns *columns, struct map *map);
-/* After the last row: takes back that guess if another column without a role could be who acts,
+/* Whether ROLE, that of an end, was guessed from a heading that can also be that of something
+ * else.
+ */
+bool columns_is_weak(const struct columns *columns, struct map *map, enum role role);
+/* After the last row: takes back such guesses if another column without a role could be the end,
    unless the cells of both ends are KIN: have names in common. */
-void columns_doubt_actor(struct columns *columns, struct map *map, bool kin);
-/* The next column without a role from INDEX on that could be who acts; the number of columns if
+void columns_doubt_ends(struct columns *columns, struct map *map, bool kin);
+/* The next column without a role from INDEX on that could be an end; the number of columns if
    there is none. */
-size_t columns_next_actor(const struct columns *columns, struct map *map, size_t index);
+size_t columns_next_end(const struct columns *columns, struct map *map, size_t index);
 
 /* The column with ROLE, or NULL. */
 const struct column *columns_find(const struct columns *columns, enum role role);

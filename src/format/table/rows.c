@@ -465,7 +465,9 @@ static enum status find_meaning(struct table *table, const struct row *row,
     const struct cell *cell = table_cell(table, ROLE_FORM);
     if (cell->length > 0)
         TRY(table_text(table, cell->text, form));
-    if (cell->length > 0 && table->columns.of[ROLE_TIE] < 0 && words_deny(cell->text))
+    /* The forms of the ties that entente wrote are those of a dataset. */
+    const bool own = table->columns.of[ROLE_TIE] >= 0 && row->sources == TABLE_UNKNOWN;
+    if (cell->length > 0 && !own && words_deny(cell->text))
         table_report(table, cell,
                      "the form \"%s\" says that something is not so; put that into a column for "
                      "the stance",

@@ -24,6 +24,8 @@ static void write_columns(const struct table *table, struct buffer *out)
     buffer_text(out, "[columns]\n");
     if (!table->matrix && table->columns.of[ROLE_FROM] < 0)
         buffer_text(out, "# Which column says who acts is not known: give it the role from.\n");
+    if (!table->matrix && table->columns.of[ROLE_TO] < 0)
+        buffer_text(out, "# Which column says to whom is not known: give it the role to.\n");
     for (size_t i = 0; i < table->columns.list.count; i++) {
         const struct column *column = &table->columns.list.items[i];
         if (*column->heading == '\0')

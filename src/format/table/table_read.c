@@ -16,11 +16,11 @@
 
 /* --- headings */
 
-/* An example of a line of a map: of a column that could say who acts, or else of another one. */
+/* An example of a line of a map: of a column that could be an end, or else of another one. */
 static void add_example_line(struct table *table, enum role role, struct buffer *out)
 {
     const struct columns *columns = &table->columns;
-    size_t index = columns_next_actor(columns, &table->map, 0);
+    size_t index = columns_next_end(columns, &table->map, 0);
     for (size_t i = 0; i < columns->list.count && index == columns->list.count; i++)
         if (columns->list.items[i].role == ROLE_NONE && *columns->list.items[i].heading != '\0')
             index = i;
@@ -36,9 +36,10 @@ static void report_no_ends(struct table *table)
     const enum role role = columns->of[ROLE_FROM] >= 0 ? ROLE_TO : ROLE_FROM;
     const struct message_place place = {table->input->name, columns->heading_line, 1};
     struct buffer text = BUFFER_EMPTY;
-    buffer_text(&text, columns->doubtful ? "it is not clear which column says who acts"
-                       : role == ROLE_TO ? "no column says to whom"
-                                         : "no column says who acts");
+    buffer_format(&text, "%s %s",
+                  columns->doubtful == role ? "it is not clear which column says"
+                                            : "no column says",
+                  role == ROLE_TO ? "to whom" : "who acts");
     buffer_text(&text, ": the headings are ");
     for (size_t i = 0; i < columns->list.count && i < 12; i++)
         buffer_format(&text, "%s\"%s\"", i > 0 ? ", " : "", columns->list.items[i].heading);
@@ -138,7 +139,8 @@ static enum status survey_rows(struct table *table, struct strings *names, bool 
 
 static enum status survey(struct table *table, bool *kin)
 {
-    const bool weak = columns_has_weak_actor(&table->columns, &table->map);
+    const bool weak = columns_is_weak(&table->columns, &table->map, ROLE_FROM) ||
+                      columns_is_weak(&table->columns, &table->map, ROLE_TO);
     struct strings names;
     *kin = false;
     enum status status = strings_init(&names);
@@ -397,7 +399,7 @@ static enum status prepare(struct table *table)
     TRY(read_values(table));
     TRY(survey(table, &kin));
     columns_finish(&table->columns, &table->map, &changed);
-    columns_doubt_actor(&table->columns, &table->map, kin);
+    columns_doubt_ends(&table->columns, &table->map, kin);
     apply_values(table);
     if (changed)
         TRY(count_again(table));
