@@ -483,7 +483,7 @@ async function testForged() {
 
 // A file or a sheet of paper says that something was left out.
 async function testFiltered() {
-  const dataset = network(papers, states, `<support id="r" from="a" to="b" form="arms"><claim by="paper" stance="asserts"/><claim by="times" stance="denies"/></support>
+  const dataset = network(papers, states.replace('id="b"', 'id="b" href="#evidence=denied"'), `<support id="r" from="a" to="b" form="arms"><claim by="paper" stance="asserts"/><claim by="times" stance="denies"/></support>
 <support id="q" from="b" to="c" form="arms"><claim by="times" stance="asserts"/></support>`);
   const view = await openNew('filtered', dataset, '<view id="two" layout="dot" notes="yes"/><view id="one" layout="dot"/>');
   const {page} = view;
@@ -506,6 +506,8 @@ async function testFiltered() {
   await page.$eval('#two-note-q a', (link) => link.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true})));
   same(await page.evaluate(() => location.hash), '#view=two&evidence=asserted', 'a note leads to its line, and nowhere else');
   same(await focused(page), 'two-relation-q', 'which has the focus');
+  same(await page.$$eval('.view:not([hidden]) a[href^="#"]', (all) => all.map((link) => link.getAttribute('href'))
+    .filter((href) => document.getElementById(href.slice(1)) === null)), [], 'no link of a dataset can choose what is shown');
   await page.close();
 }
 

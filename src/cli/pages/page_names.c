@@ -4,6 +4,7 @@
 #include "cli/pages/page_names.h"
 
 #include "base/memory/bitset.h"
+#include "cli/member.h"
 #include "report/page_words.h"
 #include "scene/naming.h"
 
@@ -57,15 +58,16 @@ static void add_stances(struct json *json, enum wording wording)
     json_close(json, '}');
 }
 
-/* Adds the name of WORD, a text, unless it is 0 or in DONE. */
+/* Adds the NAME of WORD, a text, unless it is 0 or in DONE. */
 static void add_word(struct json *json, const struct network *network, uint32_t word,
-                     struct bitset *done, const char *name)
+                     struct bitset *done, const char *name, const struct sentence_style *style)
 {
+    struct buffer shown = BUFFER_EMPTY;
     if (word == 0 || bitset_has(done, word))
         return;
     bitset_add(done, word);
-    json_key(json, network_text(network, word));
-    json_text(json, name);
+    sentence_add_name(&shown, name, style);
+    member_take(json, network_text(network, word), &shown);
 }
 
 static void add_forms(struct json *json, const struct network *network,
@@ -77,7 +79,7 @@ static void add_forms(struct json *json, const struct network *network,
     for (size_t i = 0; i < scope->count; i++) {
         const uint32_t relation = scope->relations[i];
         add_word(json, network, network->relations.items[relation].form, done,
-                 naming_form(network, relation, style->wording, style->language));
+                 naming_form(network, relation, style->wording, style->language), style);
     }
     json_close(json, '}');
 }
@@ -94,7 +96,7 @@ static void add_kinds(struct json *json, const struct network *network,
     for (uint32_t i = 0; i < network->vertices.count; i++)
         if (bitset_has(&scope->vertices, i))
             add_word(json, network, network->vertices.items[i].subkind, done,
-                     naming_kind(network, i, style->wording, style->language));
+                     naming_kind(network, i, style->wording, style->language), style);
     json_close(json, '}');
 }
 
