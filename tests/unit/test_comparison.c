@@ -94,6 +94,8 @@ static char *compare(const char *old, const char *new)
         show(&out, &sides, &changes.items[i]);
     changes_clear(&changes);
     sides_clear(&sides);
+    network_free(before);
+    network_free(after);
     char *text = strdup(buffer_string(&out));
     buffer_clear(&out);
     return text;
