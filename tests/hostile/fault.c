@@ -163,6 +163,13 @@ int renameat(int there, const char *from, int here, const char *to)
     return fails("rename", EACCES) ? -1 : next(there, from, here, to);
 }
 
+int rename(const char *from, const char *to)
+{
+    static int (*next)(const char *, const char *);
+    NEXT(next, "rename");
+    return fails("rename", EACCES) ? -1 : next(from, to);
+}
+
 pid_t fork(void)
 {
     static pid_t (*next)(void);

@@ -121,7 +121,7 @@ static int remove_entry(const char *path, const struct stat *found, int type, st
 void folder_clear(struct folder *folder)
 {
     enum { DESCRIPTORS = 8 };
-    if (folder->cover != NULL)
+    if (folder->cover != NULL && rmdir(folder->cover) != 0) /* nftw needs memory */
         nftw(folder->cover, remove_entry, DESCRIPTORS, FTW_DEPTH | FTW_PHYS);
     free(folder->cover);
     free(folder->filled);
