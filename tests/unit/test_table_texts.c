@@ -311,6 +311,50 @@ START_TEST(words_lead_from_the_one_who_acts)
 }
 END_TEST
 
+START_TEST(denials_are_found_in_any_spelling)
+{
+    static const char *const denials[] = {"does not arm",    "doesnt arm",    "doesNotArm",
+                                          "doesnot arm",     "notarms",       "not\u200barms",
+                                          "n\u00adot arms",  "not\u00a0arms", "no_link",
+                                          "didn\u2019t arm", "arms: denied",  "unrelated-to"};
+    static const char *const others[] = {"arms (no. 2)", "non-aggression",
+                                         "notable",      "minister without portfolio",
+                                         "Norway",       "north"};
+    for (size_t i = 0; i < sizeof denials / sizeof *denials; i++)
+        ck_assert_msg(words_deny(denials[i]), "\"%s\" is no denial", denials[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        ck_assert_msg(!words_deny(others[i]), "\"%s\" is a denial", others[i]);
+}
+END_TEST
+
+START_TEST(what_is_denied_is_known)
+{
+    struct meaning meaning;
+    ck_assert(words_find_denial("does-not-own", &meaning));
+    ck_assert_int_eq(meaning.type, TYPE_OWNERSHIP);
+    ck_assert_int_eq(meaning.stance, STANCE_DENIES);
+    ck_assert(words_find_denial("not the father", &meaning));
+    ck_assert_str_eq(meaning.form, "father");
+    ck_assert(!words_find_denial("no longer arms", &meaning));
+    ck_assert(!words_find_denial("arms", &meaning));
+}
+END_TEST
+
+START_TEST(marks_are_read_strictly)
+{
+    struct meaning meaning = MEANING_NONE;
+    bool there;
+    ck_assert(words_find_mark("1?", &there, &meaning) && there && meaning.hedged);
+    ck_assert(words_find_mark("0", &there, &meaning) && !there);
+    meaning = (struct meaning)MEANING_NONE;
+    ck_assert(words_find_mark("denies", &there, &meaning) && there);
+    ck_assert_int_eq(meaning.stance, STANCE_DENIES);
+    static const char *const others[] = {"-1", "0?", "?", "2", "(1)", "\u22121", "0.5"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        ck_assert_msg(!words_find_mark(others[i], &there, &meaning), "\"%s\"", others[i]);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -325,6 +369,9 @@ int main(void)
         words_of_stance_come_before_the_relation,
         denials_are_no_assertions,
         words_lead_from_the_one_who_acts,
+        denials_are_found_in_any_spelling,
+        what_is_denied_is_known,
+        marks_are_read_strictly,
     };
     return fixture_run("table_texts", tests, sizeof tests / sizeof *tests);
 }

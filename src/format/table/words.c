@@ -248,10 +248,12 @@ static bool is_denial(const char *key)
     struct meaning meaning = MEANING_NONE;
     if (is_among(denials, key))
         return true;
-    for (size_t i = 0; i < COUNT(prefixes); i++)
+    for (size_t i = 0; i < COUNT(prefixes); i++) {
+        const char *rest = key + strlen(prefixes[i]);
         if (strncmp(key, prefixes[i], strlen(prefixes[i])) == 0 &&
-            find_key(key + strlen(prefixes[i]), &meaning))
+            (*rest == '\0' || find_key(rest, &meaning)))
             return true;
+    }
     return false;
 }
 
