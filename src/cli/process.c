@@ -86,6 +86,59 @@ void process_block_signals(sigset_t *before)
     sigprocmask(SIG_BLOCK, &held, before);
 }
 
+static const int endings[] = {SIGINT, SIGTERM, SIGHUP};
+enum { ENDINGS = sizeof endings / sizeof *endings };
+
+/* One that is ignored would no longer be, once it is blocked. */
+static bool is_ignored(int signal_number)
+{
+    struct sigaction action;
+    return sigaction(signal_number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+void process_hold_endings(sigset_t *before)
+{
+    sigset_t held;
+    sigemptyset(&held);
+    for (size_t i = 0; i < ENDINGS; i++)
+        if (!is_ignored(endings[i]))
+            sigaddset(&held, endings[i]);
+    sigprocmask(SIG_BLOCK, &held, before);
+}
+
+int process_ending_signal(void)
+{
+    sigset_t pending, one;
+    int taken;
+    if (sigpending(&pending) != 0)
+        return 0;
+    for (size_t i = 0; i < ENDINGS; i++) {
+        sigemptyset(&one);
+        sigaddset(&one, endings[i]);
+        if (sigismember(&pending, endings[i]) == 1 && sigwait(&one, &taken) == 0)
+            return taken;
+    }
+    return 0;
+}
+
+#if COVERAGE
+void __gcov_dump(void);
+#endif
+
+void process_end_by(int signal_number)
+{
+    sigset_t one;
+#if COVERAGE
+    __gcov_dump();
+#endif
+    sigemptyset(&one);
+    sigaddset(&one, signal_number);
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+    sigprocmask(SIG_UNBLOCK, &one, NULL);
+    _exit(128 + signal_number);
+}
+
 void process_block_broken_pipes(sigset_t *before)
 {
     sigset_t held;

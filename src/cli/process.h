@@ -29,6 +29,15 @@ void process_limit_memory(uint64_t bytes);
 void process_block_signals(sigset_t *before);
 void process_unblock_signals(const sigset_t *before);
 
+/* Holds back the signals by which a user ends a program, unless they are ignored, so that it can
+   end by itself: process_ending_signal returns one that has come, and takes it away; 0: none.
+   *BEFORE is the mask to restore. */
+void process_hold_endings(sigset_t *before);
+int process_ending_signal(void);
+
+/* Ends the program as SIGNAL_NUMBER would have; shells then show 128 plus that number. */
+_Noreturn void process_end_by(int signal_number);
+
 /* Blocks only the signal of a pipe without a reader, so that writing to it reports an error
    first. process_unblock_signals undoes it. */
 void process_block_broken_pipes(sigset_t *before);

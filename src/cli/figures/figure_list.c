@@ -87,9 +87,9 @@ static enum status read_found(struct figure_list *figures, struct messages *mess
     glob_t found;
     const struct reader_limits limits = untrusted_limits(figures);
     enum status status = STATUS_OK;
-    if (glob("data/*-views.xml", 0, NULL, &found) != 0) {
+    if (glob(FIGURE_LIST_VIEWS, 0, NULL, &found) != 0) {
         messages_error(messages, NULL, MESSAGE_NO_VIEWS,
-                       "no views file given, and none matches data/*-views.xml");
+                       "no views file given, and none matches " FIGURE_LIST_VIEWS);
         return STATUS_FAILURE;
     }
     for (size_t i = 0; i < found.gl_pathc; i++)

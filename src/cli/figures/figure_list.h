@@ -22,6 +22,9 @@ struct figure {
     char *path;                    /* FOLDER/ID.FORMAT, or FOLDER/ID.html */
 };
 
+/* The views files that are read if none is named: a pattern of glob(3). */
+#define FIGURE_LIST_VIEWS "data/*-views.xml"
+
 bool figure_is_page(const struct figure *figure);
 
 /* A dataset, read once for all of its figures that show the same level of it. */

@@ -136,6 +136,18 @@ static enum status set_places(struct figure_list *figures, struct figure *figure
     return status;
 }
 
+void figure_sharing_list(const struct figure_list *figures, const struct options *options,
+                         struct buffer *out)
+{
+    for (size_t i = 0; i < figures->items.count; i++) {
+        const struct figure *figure = &figures->items.items[i];
+        if (figure->network == NULL || word_of(figure) == NULL)
+            continue;
+        add_path(out, figure, options_value(options, "positions"));
+        buffer_char(out, '\0');
+    }
+}
+
 /* --- places for those who have none */
 
 /* Adds what FIGURE shows, unless its view is invalid, which is reported when it is drawn. */

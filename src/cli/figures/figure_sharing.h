@@ -15,6 +15,11 @@
 enum status figure_sharing_init(struct figure_list *figures, const struct options *options,
                                 struct messages *messages);
 
+/* Appends to OUT the paths of the positions files that views name, with a zero after each; some
+   may be there several times. A figure of an invalid dataset has none. */
+void figure_sharing_list(const struct figure_list *figures, const struct options *options,
+                         struct buffer *out);
+
 /* Says which files lack places. */
 void figure_sharing_note(const struct figure_list *figures, struct messages *messages);
 
