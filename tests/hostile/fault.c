@@ -20,6 +20,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#if __linux__
+#include <sys/inotify.h>
+#endif
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -229,3 +232,18 @@ pid_t wait4(pid_t child, int *status, int options, struct rusage *used)
     NEXT(next, "wait4");
     return fails("wait4", ECHILD) ? -1 : next(child, status, options, used);
 }
+#if __linux__
+int inotify_init1(int flags)
+{
+    static int (*next)(int);
+    NEXT(next, "inotify_init1");
+    return fails("notify", EMFILE) ? -1 : next(flags);
+}
+
+int inotify_add_watch(int file, const char *path, uint32_t changes)
+{
+    static int (*next)(int, const char *, uint32_t);
+    NEXT(next, "inotify_add_watch");
+    return fails("notify", ENOSPC) ? -1 : next(file, path, changes);
+}
+#endif
