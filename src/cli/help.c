@@ -17,7 +17,8 @@ void help_write(struct buffer *out)
                      "  -h, --help     show this help and exit\n"
                      "      --version  show the version and exit; with --verbose, also library\n"
                      "                 versions and how layouts are confined\n"
-                     "\n'entente COMMAND --help' lists the options of a command.\n"
+                     "\n'entente COMMAND --help' lists the common options of a command,\n"
+                     "'entente COMMAND --help=all' all of them.\n"
                      "Exit status: 0 success, 1 invalid data, outdated figures or a difference,\n"
                      "2 other failures.\n");
 }
@@ -38,8 +39,17 @@ static void write_option(struct buffer *out, const struct option_row *option)
     buffer_format(out, "%*s%s\n", gap > GAP ? gap : GAP, "", option->help);
 }
 
+/* The options of COMMAND that are common, or all of them. */
+static size_t count_options(const struct command *command, bool all)
+{
+    size_t count = 0;
+    for (const struct option_row *option = option_table; option->name != NULL; option++)
+        count += option_belongs_to(option, command) && (all || option_is_common(option));
+    return count;
+}
+
 static void write_group(struct buffer *out, const struct command *command,
-                        enum option_group group)
+                        enum option_group group, bool all)
 {
     static const char *const headings[OPTION_GROUPS] = {
         [GROUP_SELECTION] =
@@ -52,7 +62,8 @@ static void write_group(struct buffer *out, const struct command *command,
     };
     bool empty = true;
     for (const struct option_row *option = option_table; option->name != NULL; option++) {
-        if (!option_belongs_to(option, command) || option->group != group)
+        if (!option_belongs_to(option, command) || option->group != group ||
+            (!all && !option_is_common(option)))
             continue;
         if (empty)
             buffer_format(out, "\n%s\n", headings[group]);
@@ -61,12 +72,18 @@ static void write_group(struct buffer *out, const struct command *command,
     }
 }
 
-void help_write_command(struct buffer *out, const struct command *command)
+void help_write_command(struct buffer *out, const struct command *command, bool all)
 {
+    enum { SCREEN = 24 }; /* lines */
+    const size_t count = count_options(command, true);
+    all = all || count <= SCREEN;
     buffer_format(out, "Usage: entente %s [OPTION]... %s\n%s.\n", command->name,
                   command->synopsis, command->summary);
     if (command->operands != OPERANDS_NEW)
         buffer_text(out, "\"-\" stands for standard input.\n");
     for (unsigned group = 0; group < OPTION_GROUPS; group++)
-        write_group(out, command, (enum option_group)group);
+        write_group(out, command, (enum option_group)group, all);
+    if (!all)
+        buffer_format(out, "\n'entente %s --help=all' lists all %zu options.\n", command->name,
+                      count);
 }

@@ -43,12 +43,13 @@ static enum status refuse_command(const char *name, struct messages *messages)
     return point_to_help(messages);
 }
 
-/* Prints the help of COMMAND or, if it is NULL, of the program. */
-static enum status show_help(const struct command *command, struct messages *messages)
+/* Prints the help of COMMAND, with the common options or ALL, or if it is NULL, of the program.
+ */
+static enum status show_help(const struct command *command, bool all, struct messages *messages)
 {
     struct buffer help = BUFFER_EMPTY;
     if (command != NULL)
-        help_write_command(&help, command);
+        help_write_command(&help, command, all);
     else
         help_write(&help);
     enum status status = buffer_status(&help);
@@ -56,6 +57,16 @@ static enum status show_help(const struct command *command, struct messages *mes
         status = output_write("-", help.bytes, help.length, messages);
     buffer_clear(&help);
     return status;
+}
+
+/* --help, or --help=WHICH. */
+static enum status help_on(const struct command *command, const char *which,
+                           struct messages *messages)
+{
+    if (which[0] == '\0' || strcmp(which, "all") == 0)
+        return show_help(command, which[0] != '\0', messages);
+    messages_setting_error(messages, "help", MESSAGE_INVALID_VALUE, "write --help or --help=all");
+    return STATUS_FAILURE;
 }
 
 static bool is_help(const char *option)
@@ -67,9 +78,10 @@ static bool is_help(const char *option)
 static enum status run_help(int argc, char **argv, struct messages *messages)
 {
     if (argc == 1 || is_help(argv[1]))
-        return show_help(NULL, messages);
+        return show_help(NULL, false, messages);
     const struct command *command = command_find(argv[1]);
-    return command != NULL ? show_help(command, messages) : refuse_command(argv[1], messages);
+    return command != NULL ? show_help(command, false, messages)
+                           : refuse_command(argv[1], messages);
 }
 
 static enum status run_command(const struct command *command, int argc, char **argv,
@@ -79,7 +91,7 @@ static enum status run_command(const struct command *command, int argc, char **a
     TRY(options_read(&options, command, argc, argv, messages));
     enum status status;
     if (options_value(&options, "help") != NULL)
-        status = show_help(command, messages);
+        status = help_on(command, options_value(&options, "help"), messages);
     else if (options_value(&options, "version") != NULL)
         status = version_show(false, messages);
     else if ((status = warnings_apply(&options, command->bit != COMMAND_CHECK, messages)) ==
@@ -102,7 +114,7 @@ static enum status run(int argc, char **argv, struct messages *messages)
     if (strcmp(argv[0], "help") == 0)
         return run_help(argc, argv, messages);
     if (is_help(argv[0]))
-        return show_help(NULL, messages);
+        return show_help(NULL, false, messages);
     if (strcmp(argv[0], "--version") == 0)
         return version_show(argc > 1 && strcmp(argv[1], "--verbose") == 0, messages);
     const struct command *command = command_find(argv[0]);

@@ -43,6 +43,18 @@ bool option_is_flag(const struct option_row *option)
     return option->argument == NULL || option->argument[0] == '[';
 }
 
+bool option_is_common(const struct option_row *option)
+{
+    static const char *const names[] = {
+#define COMMON(name) name,
+#include "cli/common_options.def"
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], option->name) == 0)
+            return true;
+    return false;
+}
+
 bool option_is_for_views(const struct option_row *option)
 {
     switch (option->group) {

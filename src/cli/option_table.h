@@ -41,6 +41,9 @@ bool option_belongs_to(const struct option_row *option, const struct command *co
 /* Whether OPTION can be given without a value. */
 bool option_is_flag(const struct option_row *option);
 
+/* Whether --help lists OPTION, and not only --help=all (common_options.def). */
+bool option_is_common(const struct option_row *option);
+
 /* Whether a view may set OPTION: it says who may see the figure, selects relations, or shapes the
    figure. */
 bool option_is_for_views(const struct option_row *option);

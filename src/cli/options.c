@@ -46,7 +46,7 @@ static void fill_arrays(struct option_arrays *arrays, const struct command *comm
         *next++ = (struct option){row->name, argument_of(row), NULL, FIRST_LONG + i};
         if (row->letter != '\0')
             *letter++ = row->letter;
-        if (row->letter != '\0' && row->argument != NULL)
+        if (row->letter != '\0' && !option_is_flag(row))
             *letter++ = ':';
     }
     *next = (struct option){NULL, 0, NULL, 0};
