@@ -30,6 +30,7 @@ enum command_operands {
     OPERANDS_SOME,   /* one dataset or more */
     OPERANDS_ANY,    /* any number of views files, or none */
     OPERANDS_VIEWED, /* a dataset, and perhaps a views file */
+    OPERANDS_DRAWN,  /* a figure, its dataset, and perhaps a views file */
     OPERANDS_NAMED,  /* a dataset, and one id or more */
 };
 

@@ -12,7 +12,7 @@ enum {
     FIGURES = COMMAND_BUILD | COMMAND_CHECK,
     ALL = (1 << COMMANDS) - 1,
     READING_ALL = ALL & ~COMMAND_INIT,
-    READING_VIEWS = FIGURES | COMMAND_REPORT,
+    READING_VIEWS = FIGURES | COMMAND_REPORT | COMMAND_VERIFY,
 };
 
 const struct option_row option_table[] = {

@@ -250,6 +250,15 @@ static enum status check_operands(const struct options *options, const struct co
     else if (options->operand_count == 0 && command->operands == OPERANDS_TWO)
         messages_error(messages, NULL, MESSAGE_USAGE,
                        "%s: no dataset given; name the old and the new version", command->name);
+    else if (options->operand_count < 2 && command->operands == OPERANDS_DRAWN)
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: no %s given; name the figure and the dataset that it was drawn from",
+                       command->name, options->operand_count == 0 ? "figure" : "dataset");
+    else if (options->operand_count > 3 && command->operands == OPERANDS_DRAWN)
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "%s: unexpected operand \"%s\"; one figure is verified, with one dataset "
+                       "and one views file",
+                       command->name, options->operands[3]);
     else if (options->operand_count == 0 && command->operands != OPERANDS_ANY)
         messages_error(messages, NULL, MESSAGE_USAGE,
                        "%s: no %s given; use \"-\" for standard input", command->name, noun);

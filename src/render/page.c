@@ -98,13 +98,15 @@ static void describe(struct buffer *out, const struct scene *scene)
 
 /* The metadata come first, so that they are found without reading the whole figure: see
    stamp.h. */
-static void write_metadata(struct buffer *out, const char *dataset, const char *fingerprint)
+static void write_metadata(struct buffer *out, const struct scene *scene, const char *fingerprint)
 {
     buffer_format(out, "<metadata><figure xmlns=\"urn:entente:figure:1\" picture-format=\"%d\"",
                   PICTURE_VERSION);
     svg_attribute(out, STAMP_KEY, fingerprint);
     svg_attribute(out, STAMP_SEAL_KEY, STAMP_UNSEALED); /* right after the fingerprint */
-    svg_attribute(out, "dataset", dataset);
+    svg_attribute(out, "dataset", scene->dataset);
+    if (scene->options != NULL)
+        svg_attribute(out, "options", scene->options);
     buffer_text(out, "/></metadata>\n");
 }
 
@@ -212,7 +214,7 @@ static enum status draw_page(struct buffer *out, const struct page *page,
                              const struct page_window *window)
 {
     open_document(out, page, window);
-    write_metadata(out, page->scene->dataset, fingerprint);
+    write_metadata(out, page->scene, fingerprint);
     describe(out, page->scene);
     draw_ground(out, page);
     const struct notes_window notes = {page->notes_y, window->y, window->y + window->height};

@@ -12,6 +12,7 @@
 #include "render/fonts.h"
 #include "render/page.h"
 #include "render/pdf_metadata.h"
+#include "render/recipe.h"
 #include "render/svg_check.h"
 
 /* What a PDF is made of. */
@@ -119,6 +120,19 @@ static enum status convert_all(struct pdf_sheets *sheets, const struct pdf_work 
     return status;
 }
 
+static enum status add_metadata(struct buffer *out, const struct scene *scene)
+{
+    struct buffer recipe = BUFFER_EMPTY;
+    recipe_write(&recipe, scene, false);
+    const struct pdf_metadata metadata = {scene->title, scene->description, scene->language,
+                                          buffer_string(&recipe)};
+    const enum status status = buffer_status(&recipe);
+    if (status == STATUS_OK)
+        pdf_add_metadata(out, &metadata);
+    buffer_clear(&recipe);
+    return status;
+}
+
 enum status pdf_draw(const struct scene *scene, const struct layout *layout,
                      const char *fingerprint, unsigned seconds, struct buffer *out,
                      struct messages *messages)
@@ -133,7 +147,5 @@ enum status pdf_draw(const struct scene *scene, const struct layout *layout,
         fclose(sheets.files[i]);
     free(sheets.files);
     TRY(status);
-    const struct pdf_metadata metadata = {scene->title, scene->description, scene->language};
-    pdf_add_metadata(out, &metadata);
-    return STATUS_OK;
+    return add_metadata(out, scene);
 }

@@ -9,6 +9,7 @@
 
 #include "base/memory/bytes.h"
 #include "base/text/utf8.h"
+#include "render/recipe.h"
 
 /* Of an entry of a cross-reference table. */
 enum { ENTRY_SIZE = 20 };
@@ -110,11 +111,23 @@ static void add_text(struct buffer *out, const char *key, const char *text)
     buffer_text(out, ">");
 }
 
+/* The same in UTF-8 (ISO 32000-2, section 7.9.2.2), which is read back more easily. */
+static void add_recipe(struct buffer *out, const char *text)
+{
+    if (text[0] == '\0')
+        return;
+    buffer_text(out, " /" RECIPE_PDF_KEY " <EFBBBF");
+    for (; *text != '\0'; text++)
+        buffer_format(out, "%02X", (unsigned)(unsigned char)*text);
+    buffer_text(out, ">");
+}
+
 static void add_info(struct buffer *out, const struct pdf_metadata *metadata)
 {
     buffer_text(out, " /Creator (entente)");
     add_text(out, "Title", metadata->title);
     add_text(out, "Subject", metadata->subject);
+    add_recipe(out, metadata->recipe);
 }
 
 /* The title is shown instead of the file's name. */

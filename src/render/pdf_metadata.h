@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The title and language of a PDF, which rsvg-convert does not write. */
+/* The title and language of a PDF, and how it was drawn, which rsvg-convert does not write. */
 #ifndef RENDER_PDF_METADATA_H
 #define RENDER_PDF_METADATA_H
 
@@ -11,6 +11,7 @@
 struct pdf_metadata {
     const char *title, *subject;
     const char *language; /* a tag (BCP 47) */
+    const char *recipe;   /* see recipe.h */
 };
 
 /* Whether PDF ends in a cross-reference table, not in a cross-reference stream. */

@@ -17,6 +17,7 @@
 #include "render/pdf_check.h"
 #include "render/png.h"
 #include "render/raster.h"
+#include "render/recipe.h"
 #include "render/stamp.h"
 #include "render/svg_check.h"
 #include "scene/lettering.h"
@@ -73,6 +74,7 @@ static enum status draw_png(const struct picture_work *work, struct buffer *out)
                                      layout_seconds(work->limits), out, work->messages);
     layout_clear(&layout);
     TRY(status);
+    recipe_add_to_png(out, work->scene);
     stamp_add_to_png(out, work->fingerprint);
     return STATUS_OK;
 }
@@ -193,11 +195,17 @@ enum picture_format picture_of_suffix(const char *suffix)
 enum status picture_fingerprint(const struct scene *scene, enum picture_format format,
                                 char fingerprint[FINGERPRINT_SIZE])
 {
+    return picture_old_fingerprint(scene, format, PICTURE_VERSION, fingerprint);
+}
+
+enum status picture_old_fingerprint(const struct scene *scene, enum picture_format format,
+                                    int version, char fingerprint[FINGERPRINT_SIZE])
+{
     assert(format < PICTURE_FORMATS);
     struct scene copy = *scene;
     if (rows[format].unit != PIXELS)
         copy.resolution = DEFAULT_RESOLUTION;
-    return fingerprint_make(&copy, PICTURE_VERSION, fingerprint);
+    return fingerprint_make(&copy, version, fingerprint);
 }
 
 static void warn_of_cut_name(const char *id, const struct text_block *block,

@@ -37,6 +37,11 @@ enum picture_format picture_of_suffix(const char *suffix);
 enum status picture_fingerprint(const struct scene *scene, enum picture_format format,
                                 char fingerprint[FINGERPRINT_SIZE]);
 
+/* The fingerprint that it had in VERSION of the picture format, if that had the same things in
+ * it. */
+enum status picture_old_fingerprint(const struct scene *scene, enum picture_format format,
+                                    int version, char fingerprint[FINGERPRINT_SIZE]);
+
 /* Adds the lettering to SCENE, lays it out, and writes the figure, with its stamp (stamp.h), to
    OUT, which must be empty. The time limit of LIMITS applies separately to the layout and to the
    conversion. Reports an error and returns STATUS_FAILURE if the layout or the converter fails.

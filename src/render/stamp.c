@@ -306,3 +306,19 @@ bool stamp_is_file(const char *path, const struct buffer *figure)
     fclose(file);
     return same;
 }
+
+bool stamp_read_bytes(const char *path, struct buffer *out)
+{
+    enum { CHUNK = 65536 };
+    FILE *stream = stamp_open(path);
+    size_t got = 1;
+    while (stream != NULL && got > 0 && !out->failed) {
+        char *room = buffer_reserve(out, CHUNK);
+        got = room != NULL ? fread(room, 1, CHUNK, stream) : 0;
+        out->length += got;
+    }
+    const bool complete = stream != NULL && !ferror(stream) && !out->failed;
+    if (stream != NULL)
+        fclose(stream);
+    return complete;
+}

@@ -57,6 +57,10 @@ bool stamp_is_within(const char *bytes, size_t length);
    follow a link, which in an untrusted checkout may lead anywhere. */
 FILE *stamp_open(const char *path);
 
+/* Appends what is in the file at PATH to OUT. Returns whether it could be read to its end; if
+   not, see errno. */
+bool stamp_read_bytes(const char *path, struct buffer *out);
+
 /* Whether the file at PATH has exactly the bytes of FIGURE. */
 bool stamp_is_file(const char *path, const struct buffer *figure);
 

@@ -340,14 +340,12 @@ static void add_group(struct buffer *out, const struct scene *scene,
 
 static void add_page(struct buffer *out, const struct scene *scene, int version)
 {
-    const char *const texts[] = {scene->dataset,
-                                 scene->language,
-                                 scene->title,
-                                 scene->description,
-                                 scene->filters,
-                                 scene->sources,
-                                 scene->footer != NULL ? scene->footer : "\n",
-                                 scene->id_prefix};
+    const char *const texts[] = {
+        scene->dataset,     scene->options != NULL ? scene->options : "\n",
+        scene->language,    scene->title,
+        scene->description, scene->filters,
+        scene->sources,     scene->footer != NULL ? scene->footer : "\n",
+        scene->id_prefix};
     add_number(out, version);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         add_text(out, texts[i]);

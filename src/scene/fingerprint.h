@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The fingerprint of a figure: the SHA-256 (FIPS 180-4) of everything in the scene it is drawn
-   from. Two scenes with the same fingerprint give the same figure. It depends on neither the
-   clock nor the version of the program. */
+   from, and of what it says of its options. Two scenes with the same fingerprint give the same
+   figure. It depends on neither the clock nor the version of the program. */
 #ifndef SCENE_FINGERPRINT_H
 #define SCENE_FINGERPRINT_H
 

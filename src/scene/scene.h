@@ -210,6 +210,8 @@ struct scene {
     const char *language;            /* of names: a tag such as "en" */
     const struct date_span *period;  /* see query/phase.h; not owned */
     const char *dataset;             /* its name in the figure's metadata; not owned */
+    const char *options;             /* how it was asked for, likewise: words of a command line;
+                                        NULL: it doesn't say */
     const char *title, *description; /* "" for none */
     const char *filters;             /* the criteria as text; "" for none */
     const char *sources;             /* the counts of relations and sources as text */

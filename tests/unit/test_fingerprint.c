@@ -63,6 +63,7 @@ static void take_fingerprint(const char *text, const char *name, const char *val
         figure_request_init(&request, network, "in.xml", NULL, &settings, NULL, &caught.messages);
     printed = fixture_messages_end(&caught);
     ck_assert_msg(status == STATUS_OK, "%s", printed);
+    request.scene.options = NULL; /* which would matter in any case */
     ck_assert_int_eq(fingerprint_make(&request.scene, format, fingerprint), STATUS_OK);
     ck_assert_uint_eq(strspn(fingerprint, "0123456789abcdef"), FINGERPRINT_SIZE - 1);
     ck_assert_uint_eq(strlen(fingerprint), FINGERPRINT_SIZE - 1);
@@ -376,6 +377,33 @@ START_TEST(criteria_matter)
 }
 END_TEST
 
+/* They are in the metadata of the figure. */
+START_TEST(the_words_for_options_matter)
+{
+    static const char *const words[] = {NULL, "", "--merge"};
+    enum { STATED = sizeof words / sizeof *words };
+    char prints[STATED][FINGERPRINT_SIZE];
+    struct settings settings = {NULL, 0, 0};
+    struct figure_request request;
+    struct fixture_messages caught;
+    const char *printed;
+    struct network *network = fixture_read(dataset, NULL, &printed);
+    fixture_messages_begin(&caught);
+    ck_assert_int_eq(
+        figure_request_init(&request, network, "in.xml", NULL, &settings, NULL, &caught.messages),
+        STATUS_OK);
+    fixture_messages_end(&caught);
+    for (size_t i = 0; i < STATED; i++) {
+        request.scene.options = words[i];
+        ck_assert_int_eq(fingerprint_make(&request.scene, 1, prints[i]), STATUS_OK);
+        for (size_t j = 0; j < i; j++)
+            ck_assert_str_ne(prints[j], prints[i]);
+    }
+    figure_request_clear(&request);
+    network_free(network);
+}
+END_TEST
+
 START_TEST(other_options_do_not_matter)
 {
     ck_assert(!option_matters("title", "Talks"));
@@ -479,6 +507,7 @@ int main(void)
         each_option_for_figures_matters,
         amounts_and_attributes_matter,
         criteria_matter,
+        the_words_for_options_matter,
         other_options_do_not_matter,
         the_order_of_elements_does_not_matter,
         adjacent_texts_are_separated,

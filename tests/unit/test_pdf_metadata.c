@@ -28,7 +28,8 @@ static struct buffer make_pdf(void)
     return pdf;
 }
 
-static const struct pdf_metadata metadata = {"Zü \xf0\x9f\x99\x82", "", "fa-AF"};
+static const struct pdf_metadata metadata = {"Zü \xf0\x9f\x99\x82", "", "fa-AF",
+                                             "9 a.xml --title=é"};
 
 /* The offset that the last table of PDF has for object NUMBER. */
 static unsigned long offset_in_update(const char *pdf, unsigned number)
@@ -51,7 +52,9 @@ START_TEST(the_objects_of_the_update_have_the_metadata)
                *second = text + offset_in_update(text, 2);
     ck_assert_uint_gt((size_t)(first - text), before - 1);
     ck_assert_ptr_nonnull(strstr(first, "1 0 obj\n<< /Creator (entente) "
-                                        "/Title <FEFF005A00FC0020D83DDE42> /Producer (p)"));
+                                        "/Title <FEFF005A00FC0020D83DDE42> "
+                                        "/DrawnWith <EFBBBF3920612E786D6C202D2D7469746C653DC3A9> "
+                                        "/Producer (p)"));
     ck_assert_ptr_nonnull(strstr(second, "2 0 obj\n<< /Lang (fa-AF) "));
     ck_assert_ptr_nonnull(strstr(second, "/Type /Catalog"));
     ck_assert_ptr_nonnull(strstr(text, "\n3 1\n0000000000 00001 f \n"));

@@ -67,6 +67,45 @@ START_TEST(a_shell_reads_the_word_as_it_was)
 }
 END_TEST
 
+static void assert_words(const char *line, const char *const words[], bool whole)
+{
+    const char *at = line;
+    for (; *words != NULL; words++) {
+        struct buffer word = BUFFER_EMPTY;
+        ck_assert(shell_next(&at, &word));
+        ck_assert_str_eq(buffer_string(&word), *words);
+        buffer_clear(&word);
+    }
+    struct buffer more = BUFFER_EMPTY;
+    ck_assert(!shell_next(&at, &more));
+    ck_assert_int_eq(*at == '\0', whole);
+    buffer_clear(&more);
+}
+
+START_TEST(words_are_read_as_they_were_written)
+{
+    static const char *const words[] = {"a b", "it's", "",      "\x01\n\\'", "a::b#c",
+                                        "##x", "-é",   "plain", NULL};
+    struct buffer line = BUFFER_EMPTY;
+    for (size_t i = 0; words[i] != NULL; i++) {
+        buffer_text(&line, i > 0 ? " " : "");
+        shell_word(&line, words[i]);
+    }
+    assert_words(buffer_string(&line), words, true);
+    buffer_clear(&line);
+}
+END_TEST
+
+START_TEST(a_quote_that_is_open_ends_no_word)
+{
+    assert_words("a 'b", (const char *const[]){"a", NULL}, false);
+    assert_words("a $'b\\", (const char *const[]){"a", NULL}, false);
+    assert_words("a $'b\\0", (const char *const[]){"a", NULL}, false);
+    assert_words("a $'\\000'", (const char *const[]){"a", NULL}, false);
+    assert_words("a \\", (const char *const[]){"a", NULL}, false);
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
@@ -74,6 +113,8 @@ int main(void)
         special_characters_are_quoted,
         controls_are_written_in_octal,
         a_shell_reads_the_word_as_it_was,
+        words_are_read_as_they_were_written,
+        a_quote_that_is_open_ends_no_word,
     };
     return fixture_run("shell", tests, sizeof tests / sizeof *tests);
 }

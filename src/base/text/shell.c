@@ -77,3 +77,61 @@ void shell_word(struct buffer *out, const char *word)
     else
         add_escaped(out, word);
 }
+
+/* Appends the character that "\\'", "\\\\" or "\\012" at AT stands for; returns what is after it,
+   NULL if it stands for none. */
+static const char *read_escape(const char *at, struct buffer *word)
+{
+    unsigned code = 0;
+    if (at[1] == '\'' || at[1] == '\\') {
+        buffer_char(word, at[1]);
+        return at + 2;
+    }
+    for (int i = 1; i <= 3; i++) {
+        if (at[i] < '0' || at[i] > '7')
+            return NULL;
+        code = 8 * code + (unsigned)(at[i] - '0');
+    }
+    if (code == 0 || code > 0xff)
+        return NULL;
+    buffer_char(word, (char)code);
+    return at + 4;
+}
+
+/* Reads up to the quote that ends the text at AT; returns what is after it, NULL if none does. */
+static const char *read_quoted(const char *at, bool escapes, struct buffer *word)
+{
+    while (at != NULL && *at != '\0' && *at != '\'') {
+        if (escapes && *at == '\\')
+            at = read_escape(at, word);
+        else
+            buffer_char(word, *at++);
+    }
+    return at != NULL && *at == '\'' ? at + 1 : NULL;
+}
+
+/* Reads a part of a word: quoted, a quote, or a plain character. */
+static const char *read_part(const char *at, struct buffer *word)
+{
+    if (at[0] == '$' && at[1] == '\'')
+        return read_quoted(at + 2, true, word);
+    if (at[0] == '\'')
+        return read_quoted(at + 1, false, word);
+    if (at[0] == '\\')
+        return read_escape(at, word);
+    buffer_char(word, *at);
+    return at + 1;
+}
+
+bool shell_next(const char **at, struct buffer *word)
+{
+    const char *next = *at;
+    if (*next == '\0')
+        return false;
+    while (next != NULL && *next != '\0' && *next != ' ')
+        next = read_part(next, word);
+    if (next == NULL)
+        return false;
+    *at = next + strspn(next, " ");
+    return true;
+}

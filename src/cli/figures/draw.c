@@ -5,10 +5,10 @@
 
 #include "base/process/output.h"
 #include "cli/command.h"
+#include "cli/figures/figure_drawing.h"
 #include "cli/figures/figure_output.h"
 #include "cli/figures/figure_places.h"
 #include "cli/figures/figure_request.h"
-#include "cli/figures/joint_places.h"
 #include "cli/limits.h"
 #include "cli/options.h"
 #include "cli/publication.h"
@@ -64,14 +64,10 @@ static enum status draw(struct figure_request *request, enum picture_format form
     return status;
 }
 
-/* A figure that may have places; OPTIONS are those of the command. */
+/* A figure that may have places, and where it goes. */
 struct drawing {
-    const struct options *options;
-    const struct network *network;
-    enum picture_format format;
+    struct figure_drawing figure;
     const char *output;
-    struct figure_places *places; /* NULL: none */
-    struct messages *messages;
 };
 
 /* Whether the user named the positions file, and not only "shared". */
@@ -83,82 +79,31 @@ static bool is_positions_path(const struct options *options)
 /* Writes the file of the places, if they are shared. */
 static enum status keep_places(const struct drawing *drawing, const struct scene *scene)
 {
-    const bool prune = options_value(drawing->options, "prune") != NULL;
-    TRY(figure_places_take(drawing->places, scene));
-    return figure_places_write(drawing->places, prune ? &drawing->network : NULL, 1,
-                               is_positions_path(drawing->options), drawing->messages);
-}
-
-/* Lays the figure out freely, and adds the places of its nodes; nothing if that fails, which is
-   reported when the figure is drawn. */
-static enum status find_places(const struct drawing *drawing)
-{
-    const struct options *options = drawing->options;
-    struct buffer out = BUFFER_EMPTY;
-    struct messages silent;
-    struct figure_request request;
-    struct quota quota;
-    unsigned jobs;
-    messages_init(&silent, NULL, NULL);
-    TRY(options_jobs(options, drawing->messages, &jobs));
-    TRY(quota_init(&quota, options, drawing->messages));
-    if (figure_request_init(&request, drawing->network, options->operands[0], NULL,
-                            &options->settings, &quota, &silent) != STATUS_OK)
-        return STATUS_OK;
-    enum status status = figure_request_draw(&request, PICTURE_SVG, jobs, &out, &silent);
-    if (status == STATUS_OK)
-        status = figure_places_take(drawing->places, &request.scene);
-    buffer_clear(&out);
-    figure_request_clear(&request);
-    return status == STATUS_MEMORY ? status : STATUS_OK;
-}
-
-/* Finds places for the nodes of SCENE that have none. */
-static enum status complete_places(const struct drawing *drawing, const struct scene *scene)
-{
-    struct joint_places joint;
-    joint_places_init(&joint, drawing->network);
-    enum status status = joint_places_add(&joint, drawing->places, scene);
-    if (status == STATUS_OK)
-        status = joint_places_find(&joint, drawing->places, drawing->messages);
-    joint_places_clear(&joint);
-    return status;
-}
-
-/* Gives the nodes of the figure their places: all those that the file has and, if it has some but
-   not all, also new ones. If it has none, they are where a free layout has them, so that drawing
-   the figure again gives the same. */
-static enum status place(const struct drawing *drawing, struct figure_request *request)
-{
-    struct figure_places *places = drawing->places;
-    struct scene *scene = &request->scene;
-    figure_places_apply(places, scene);
-    if (scene->guided)
-        TRY(complete_places(drawing, scene));
-    else if (scene->engine == ENGINE_AUTO && drawing->format != PICTURE_DOT)
-        TRY(find_places(drawing));
-    figure_places_apply(places, scene);
-    return STATUS_OK;
+    const bool prune = options_value(drawing->figure.options, "prune") != NULL;
+    TRY(figure_places_take(drawing->figure.places, scene));
+    return figure_places_write(drawing->figure.places, prune ? &drawing->figure.network : NULL, 1,
+                               is_positions_path(drawing->figure.options),
+                               drawing->figure.messages);
 }
 
 static enum status draw_request(const struct drawing *drawing, struct figure_request *request)
 {
     unsigned jobs;
-    TRY(options_jobs(drawing->options, drawing->messages, &jobs));
-    if (drawing->places != NULL)
-        TRY(place(drawing, request));
-    TRY(draw(request, drawing->format, jobs, drawing->output, drawing->messages));
-    return drawing->places != NULL ? keep_places(drawing, &request->scene) : STATUS_OK;
+    TRY(options_jobs(drawing->figure.options, drawing->figure.messages, &jobs));
+    if (drawing->figure.places != NULL)
+        TRY(figure_drawing_place(&drawing->figure, request));
+    TRY(draw(request, drawing->figure.format, jobs, drawing->output, drawing->figure.messages));
+    return drawing->figure.places != NULL ? keep_places(drawing, &request->scene) : STATUS_OK;
 }
 
 static enum status draw_network(const struct drawing *drawing)
 {
-    const struct options *options = drawing->options;
+    const struct options *options = drawing->figure.options;
     struct figure_request request;
     struct quota quota;
-    TRY(quota_init(&quota, options, drawing->messages));
-    TRY(figure_request_init(&request, drawing->network, options->operands[0], NULL,
-                            &options->settings, &quota, drawing->messages));
+    TRY(quota_init(&quota, options, drawing->figure.messages));
+    TRY(figure_request_init(&request, drawing->figure.network, options->operands[0], NULL,
+                            &options->settings, &quota, drawing->figure.messages));
     enum status status = draw_request(drawing, &request);
     figure_request_clear(&request);
     return status;
@@ -169,9 +114,9 @@ static enum status read_places(const struct drawing *drawing, const char *path,
                                struct figure_places *places)
 {
     struct reader_limits limits;
-    TRY(limits_read(&limits, drawing->options, drawing->messages));
-    limits.unnamed = !is_positions_path(drawing->options);
-    return figure_places_read(places, path, &limits, drawing->messages);
+    TRY(limits_read(&limits, drawing->figure.options, drawing->figure.messages));
+    limits.unnamed = !is_positions_path(drawing->figure.options);
+    return figure_places_read(places, path, &limits, drawing->figure.messages);
 }
 
 /* The same with the places in the file PATH; NULL: none. */
@@ -181,7 +126,7 @@ static enum status draw_with_places(struct drawing *drawing, const char *path)
     if (path == NULL)
         return draw_network(drawing);
     TRY(read_places(drawing, path, &places));
-    drawing->places = &places;
+    drawing->figure.places = &places;
     enum status status = draw_network(drawing);
     figure_places_clear(&places);
     return status;
@@ -211,12 +156,12 @@ static enum status check_positions(const struct options *options, struct message
 /* Refuses the positions file PATH if it would be lost. */
 static enum status check_place(const char *path, const struct drawing *drawing)
 {
-    const char *dataset = drawing->options->operands[0];
+    const char *dataset = drawing->figure.options->operands[0];
     const bool is_dataset = output_is_same_file(path, dataset);
     if (!is_dataset && !output_is_same_file(drawing->output, path) &&
         !output_is_same_place(drawing->output, path))
         return STATUS_OK;
-    messages_setting_error(drawing->messages, "positions", MESSAGE_IO,
+    messages_setting_error(drawing->figure.messages, "positions", MESSAGE_IO,
                            "%s is also the %s; choose another file", path,
                            is_dataset ? "dataset" : "output");
     return STATUS_FAILURE;
@@ -225,12 +170,12 @@ static enum status check_place(const char *path, const struct drawing *drawing)
 /* Sets PATH to that of the positions file, if one is asked for. */
 static enum status find_positions(const struct drawing *drawing, struct buffer *path)
 {
-    const char *word = options_value(drawing->options, "positions");
-    TRY(check_positions(drawing->options, drawing->messages));
+    const char *word = options_value(drawing->figure.options, "positions");
+    TRY(check_positions(drawing->figure.options, drawing->figure.messages));
     if (word == NULL)
         return STATUS_OK;
-    figure_places_path(path, word, drawing->options->operands[0],
-                       options_value(drawing->options, "for"), NULL);
+    figure_places_path(path, word, drawing->figure.options->operands[0],
+                       options_value(drawing->figure.options, "for"), NULL);
     TRY(buffer_status(path));
     return check_place(buffer_string(path), drawing);
 }
@@ -238,10 +183,11 @@ static enum status find_positions(const struct drawing *drawing, struct buffer *
 static enum status draw_dataset(struct drawing *drawing, const char *positions)
 {
     struct network *network;
-    TRY(choose_format(drawing->options, drawing->output, drawing->messages, &drawing->format));
-    TRY(limits_read_dataset(drawing->options->operands[0], drawing->options, drawing->messages,
-                            &network));
-    drawing->network = network;
+    TRY(choose_format(drawing->figure.options, drawing->output, drawing->figure.messages,
+                      &drawing->figure.format));
+    TRY(limits_read_dataset(drawing->figure.options->operands[0], drawing->figure.options,
+                            drawing->figure.messages, &network));
+    drawing->figure.network = network;
     enum status status = draw_with_places(drawing, positions);
     network_free(network);
     return status;
@@ -252,7 +198,8 @@ static enum status run(const struct options *options, struct messages *messages)
     const char *output = options_value(options, "output");
     if (output == NULL)
         output = "-";
-    struct drawing drawing = {.options = options, .output = output, .messages = messages};
+    struct drawing drawing = {
+        {.options = options, .dataset = options->operands[0], .messages = messages}, output};
     struct buffer positions = BUFFER_EMPTY;
     TRY(figure_output_check(output, options->operands[0], "dataset", messages));
     enum status status = find_positions(&drawing, &positions);

@@ -479,6 +479,17 @@ enum status figure_list_check_folder(const struct figure_list *figures, struct m
     return STATUS_FAILURE;
 }
 
+enum status figure_list_check_dataset(const struct figure_list *figures, const char *dataset,
+                                      struct messages *messages)
+{
+    const struct views *views = &figures->files.items[0];
+    if (output_is_same_place(views->dataset, dataset))
+        return STATUS_OK;
+    messages_error(messages, &views->dataset_place, MESSAGE_INVALID_VALUE,
+                   "these are views of %s, not of %s", views->dataset, dataset);
+    return STATUS_FAILURE;
+}
+
 enum status figure_request_of(const struct figure *figure, struct figure_request *request,
                               struct messages *messages)
 {

@@ -72,6 +72,10 @@ size_t figure_list_count(const struct figure_list *figures);
 enum status figure_list_check_folder(const struct figure_list *figures,
                                      struct messages *messages);
 
+/* Refuses a list whose first file has views of another dataset than DATASET, a path. */
+enum status figure_list_check_dataset(const struct figure_list *figures, const char *dataset,
+                                      struct messages *messages);
+
 /* Notes that no figure may overwrite the positions files, as they are now: a file that has been
    written is another one. */
 enum status figure_list_add_places(struct figure_list *figures);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cli/figures/figure_words.h"
 #include "cli/option_table.h"
 #include "scene/builder.h"
 #include "scene/coloring.h"
@@ -112,6 +113,7 @@ static enum status set_id_prefix(struct figure_request *request, const char *vie
 {
     const char *prefix = view != NULL ? view : request->picture.id_prefix;
     request->id_prefix = (struct buffer)BUFFER_EMPTY;
+    request->words = (struct buffer)BUFFER_EMPTY;
     if (prefix == NULL)
         return STATUS_OK;
     buffer_text(&request->id_prefix, prefix);
@@ -135,6 +137,18 @@ static void note_choices(const struct figure_request *request, struct messages *
     note_amounts(request, messages);
 }
 
+/* Lets the figure say how it was asked for; one of what changed can't be drawn from one dataset.
+ */
+static enum status state_options(struct figure_request *request, const struct settings *settings)
+{
+    if (request->picture.comparison != NULL)
+        return STATUS_OK;
+    figure_words_write(&request->words, settings, &request->query.criteria.canonical,
+                       request->scene.id_prefix, request->query.network->edition != 0);
+    request->scene.options = buffer_string(&request->words);
+    return buffer_status(&request->words);
+}
+
 /* Builds the scene of a request that has its options. */
 static enum status build_scene(struct figure_request *request, const struct network *network,
                                const char *dataset, const struct settings *settings,
@@ -143,13 +157,14 @@ static enum status build_scene(struct figure_request *request, const struct netw
     TRY(relation_query_init(&request->query, network, settings, quota, messages));
     enum status status = build(request, dataset, messages);
     request->scene.most_bytes = request->query.most_bytes;
-    if (status == STATUS_OK && request->picture.language != NULL)
-        languages_check_names(&request->scene, messages);
-    if (status == STATUS_OK)
-        note_choices(request, messages);
-    else
+    if (status != STATUS_OK) {
         relation_query_clear(&request->query);
-    return status;
+        return status;
+    }
+    if (request->picture.language != NULL)
+        languages_check_names(&request->scene, messages);
+    note_choices(request, messages);
+    return STATUS_OK;
 }
 
 /* Initializes a request whose picture has its options. */
@@ -168,8 +183,13 @@ static enum status init(struct figure_request *request, const struct network *ne
     enum status status = set_id_prefix(request, view);
     if (status == STATUS_OK)
         status = build_scene(request, network, dataset, settings, quota, messages);
-    if (status != STATUS_OK)
+    if (status != STATUS_OK) {
         buffer_clear(&request->id_prefix);
+        return status;
+    }
+    status = state_options(request, settings);
+    if (status != STATUS_OK)
+        figure_request_clear(request);
     return status;
 }
 
@@ -205,6 +225,7 @@ void figure_request_clear(struct figure_request *request)
     scene_clear(&request->scene);
     relation_query_clear(&request->query);
     buffer_clear(&request->id_prefix);
+    buffer_clear(&request->words);
 }
 
 const char *figure_request_base_name(const char *path)

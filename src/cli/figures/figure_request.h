@@ -4,6 +4,7 @@
 #ifndef CLI_FIGURES_FIGURE_REQUEST_H
 #define CLI_FIGURES_FIGURE_REQUEST_H
 
+#include "base/memory/buffer.h"
 #include "base/settings.h"
 #include "cli/relation_query.h"
 #include "render/picture.h"
@@ -15,6 +16,7 @@ struct figure_request {
     struct scene_options picture;
     struct scene scene;
     struct buffer id_prefix; /* with its hyphen */
+    struct buffer words;     /* the options, as the figure states them: see figure_words.h */
 };
 
 /* Initializes REQUEST from the options in SETTINGS that select relations or shape the picture.

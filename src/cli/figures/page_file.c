@@ -3,8 +3,6 @@
 
 #include "cli/figures/page_file.h"
 
-#include <stdio.h>
-
 #include "render/stamp.h"
 
 /* The messages about views, which their figures give already, are not given again. */
@@ -45,23 +43,6 @@ enum status page_file_state(const struct page_file *file, struct messages *messa
     return figure_page_state(file->figures, file->page, wanted, messages, state);
 }
 
-/* Appends what is in the file at PATH. Returns whether it could be read to its end. */
-static bool read_bytes(const char *path, struct buffer *out)
-{
-    enum { CHUNK = 65536 };
-    FILE *stream = stamp_open(path);
-    size_t got = 1;
-    while (stream != NULL && got > 0 && !out->failed) {
-        char *room = buffer_reserve(out, CHUNK);
-        got = room != NULL ? fread(room, 1, CHUNK, stream) : 0;
-        out->length += got;
-    }
-    const bool complete = stream != NULL && !ferror(stream) && !out->failed;
-    if (stream != NULL)
-        fclose(stream);
-    return complete;
-}
-
 /* Takes the SVG of a figure from its file if that is up to date and harmless. */
 static enum status read_sheet(const struct page_file *file, struct page_sheet *sheet)
 {
@@ -72,7 +53,7 @@ static enum status read_sheet(const struct page_file *file, struct page_sheet *s
     TRY(figure_state(file->figures, &sheet->figure, &sheet->request.scene, &silent, &state));
     if (state != FIGURE_OK)
         return STATUS_OK;
-    if (!read_bytes(sheet->figure.path, &sheet->svg) ||
+    if (!stamp_read_bytes(sheet->figure.path, &sheet->svg) ||
         picture_check(PICTURE_SVG, &sheet->svg, &silent) != STATUS_OK)
         buffer_clear(&sheet->svg);
     return STATUS_OK;

@@ -108,23 +108,11 @@ static enum status check_settings(const struct options *options, struct messages
     return STATUS_OK;
 }
 
-/* Refuses views of another dataset. */
-static enum status check_dataset(const struct figure_list *figures, const char *dataset,
-                                 struct messages *messages)
-{
-    const struct views *views = &figures->files.items[0];
-    if (output_is_same_place(views->dataset, dataset))
-        return STATUS_OK;
-    messages_error(messages, &views->dataset_place, MESSAGE_INVALID_VALUE,
-                   "these are views of %s, not of %s", views->dataset, dataset);
-    return STATUS_FAILURE;
-}
-
 static enum status report_list(const struct reporting *reporting, struct figure_list *figures)
 {
     struct page_sheets sheets;
     struct messages *messages = reporting->messages;
-    TRY(check_dataset(figures, reporting->options->operands[0], messages));
+    TRY(figure_list_check_dataset(figures, reporting->options->operands[0], messages));
     TRY(figure_sharing_init(figures, reporting->options, messages));
     const struct views *views = &figures->files.items[0];
     enum status status = page_sheets_init(&sheets, figures, views, messages);

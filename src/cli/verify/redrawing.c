@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "cli/verify/redrawing.h"
+
+#include <string.h>
+
+#include "cli/figures/figure_drawing.h"
+#include "cli/figures/figure_list.h"
+#include "cli/figures/figure_places.h"
+#include "cli/figures/figure_request.h"
+#include "cli/figures/figure_sharing.h"
+#include "cli/figures/page_sheets.h"
+#include "cli/limits.h"
+#include "cli/quota.h"
+
+enum { FIGURE, DATASET, VIEWS };
+
+/* What is drawn again, and from what. */
+struct redrawer {
+    struct redrawing *redrawing;
+    const struct figure_file *file;
+    const struct options *options;
+    struct messages *messages;
+};
+
+static enum status report_unstated(const struct redrawer *redrawer)
+{
+    const char *path = redrawer->file->path;
+    if (redrawer->file->format == PICTURE_FORMATS)
+        messages_error(redrawer->messages, NULL, MESSAGE_NO_STAMP,
+                       "%s: a page does not say how it was made; name its views file too", path);
+    else
+        messages_error(
+            redrawer->messages, NULL, MESSAGE_NO_STAMP,
+            "%s: it does not say how it was drawn, as figures of earlier versions, DOT "
+            "graphs and figures of changes don't; draw it again, or name its views "
+            "file too",
+            path);
+    return STATUS_FAILURE;
+}
+
+/* Draws REQUEST, and takes over what became of it. */
+static enum status draw(const struct redrawer *redrawer, struct figure_request *request)
+{
+    struct redrawing *redrawing = redrawer->redrawing;
+    const enum picture_format format = redrawer->file->format;
+    unsigned jobs;
+    TRY(options_jobs(redrawer->options, redrawer->messages, &jobs));
+    TRY(picture_fingerprint(&request->scene, format, redrawing->fingerprint));
+    TRY(picture_old_fingerprint(&request->scene, format, redrawer->file->recipe.version,
+                                redrawing->old_fingerprint));
+    buffer_text(&redrawing->options, request->scene.options);
+    TRY(buffer_status(&redrawing->options));
+    TRY(figure_request_draw(request, format, jobs, &redrawing->bytes, redrawer->messages));
+    return picture_check(format, &redrawing->bytes, redrawer->messages);
+}
+
+/* --- as its file says */
+
+/* The options of the figure, and then those of the command, which win. */
+static enum status join_settings(const struct redrawer *redrawer, struct settings *settings)
+{
+    const struct settings *parts[] = {&redrawer->file->settings, &redrawer->options->settings};
+    for (size_t part = 0; part < sizeof parts / sizeof *parts; part++)
+        for (size_t i = 0; i < parts[part]->count; i++)
+            TRY(settings_add(settings, parts[part]->items[i].name, parts[part]->items[i].value));
+    return STATUS_OK;
+}
+
+static enum status draw_network(const struct figure_drawing *drawing,
+                                const struct redrawer *redrawer)
+{
+    struct figure_request request;
+    struct quota quota;
+    TRY(quota_init(&quota, drawing->options, drawing->messages));
+    TRY(figure_request_init(&request, drawing->network, drawing->dataset, NULL,
+                            &drawing->options->settings, &quota, drawing->messages));
+    enum status status = STATUS_OK;
+    if (drawing->places != NULL)
+        status = figure_drawing_place(drawing, &request);
+    if (status == STATUS_OK)
+        status = draw(redrawer, &request);
+    figure_request_clear(&request);
+    return status;
+}
+
+/* The path of the positions file: that of the command, or beside the dataset. */
+static void add_positions(struct buffer *path, const struct redrawer *redrawer,
+                          const struct options *options, const char *word)
+{
+    const char *dataset = options->operands[DATASET];
+    const bool given = options_value(redrawer->options, "positions") != NULL;
+    figure_places_path(path, given ? word : figure_request_base_name(word), dataset,
+                       options_value(options, "for"), given ? NULL : dataset);
+}
+
+static enum status read_places(const struct redrawer *redrawer, const struct options *options,
+                               const char *word, struct figure_places *places)
+{
+    struct reader_limits limits;
+    struct buffer path = BUFFER_EMPTY;
+    TRY(limits_read(&limits, options, redrawer->messages));
+    limits.unnamed = options_value(redrawer->options, "positions") == NULL;
+    add_positions(&path, redrawer, options, word);
+    enum status status = buffer_status(&path);
+    if (status == STATUS_OK)
+        status = figure_places_read(places, path.bytes, &limits, redrawer->messages);
+    buffer_clear(&path);
+    return status;
+}
+
+static enum status draw_with_places(struct figure_drawing *drawing,
+                                    const struct redrawer *redrawer)
+{
+    const char *word = options_value(drawing->options, "positions");
+    struct figure_places places;
+    if (word == NULL)
+        return draw_network(drawing, redrawer);
+    TRY(read_places(redrawer, drawing->options, word, &places));
+    drawing->places = &places;
+    const enum status status = draw_network(drawing, redrawer);
+    figure_places_clear(&places);
+    return status;
+}
+
+static enum status draw_dataset(const struct redrawer *redrawer, const struct options *options)
+{
+    struct network *network;
+    TRY(limits_read_dataset(options->operands[DATASET], options, redrawer->messages, &network));
+    struct figure_drawing drawing = {.options = options,
+                                     .network = network,
+                                     .dataset = buffer_string(&redrawer->file->recipe.dataset),
+                                     .format = redrawer->file->format,
+                                     .messages = redrawer->messages};
+    const enum status status = draw_with_places(&drawing, redrawer);
+    network_free(network);
+    return status;
+}
+
+static enum status check_condition(const struct redrawer *redrawer)
+{
+    if (!redrawer->file->discreet || options_value(redrawer->options, "where") != NULL)
+        return STATUS_OK;
+    messages_setting_error(redrawer->messages, "where", MESSAGE_NO_STAMP,
+                           "%s keeps its condition back, as figures for some readers do; give it "
+                           "again, or name the views file too",
+                           redrawer->file->path);
+    return STATUS_FAILURE;
+}
+
+static enum status draw_as_stated(const struct redrawer *redrawer)
+{
+    struct options options = {.operands = redrawer->options->operands,
+                              .operand_count = redrawer->options->operand_count};
+    if (!redrawer->file->recipe.stated)
+        return report_unstated(redrawer);
+    TRY(check_condition(redrawer));
+    enum status status = join_settings(redrawer, &options.settings);
+    if (status == STATUS_OK)
+        status = draw_dataset(redrawer, &options);
+    settings_clear(&options.settings);
+    return status;
+}
+
+/* --- as its view does */
+
+static enum status make_page(const struct redrawer *redrawer, struct page_sheets *sheets)
+{
+    struct redrawing *redrawing = redrawer->redrawing;
+    unsigned jobs;
+    TRY(options_jobs(redrawer->options, redrawer->messages, &jobs));
+    TRY(page_sheets_draw(sheets, jobs, redrawer->messages));
+    TRY(page_sheets_fingerprint(sheets, redrawer->messages, redrawing->fingerprint));
+    return page_sheets_write(sheets, &redrawing->bytes, redrawer->messages);
+}
+
+static enum status draw_page(const struct redrawer *redrawer, const struct figure_list *figures)
+{
+    struct page_sheets sheets;
+    enum status status =
+        page_sheets_init(&sheets, figures, &figures->files.items[0], redrawer->messages);
+    if (status == STATUS_OK)
+        status = make_page(redrawer, &sheets);
+    page_sheets_clear(&sheets);
+    return status;
+}
+
+/* The first figure of the view ID; NULL: there is no such view. */
+static const struct figure *find_view(const struct figure_list *figures, const char *id)
+{
+    for (size_t i = 0; i < figures->items.count; i++)
+        if (strcmp(figures->items.items[i].view->id, id) == 0)
+            return &figures->items.items[i];
+    return NULL;
+}
+
+static enum status report_no_view(const struct redrawer *redrawer, const char *id)
+{
+    messages_error(redrawer->messages, NULL, MESSAGE_UNKNOWN_ID,
+                   "%s: there is no view \"%s\" in %s, which the figure is of",
+                   redrawer->file->path, id, redrawer->options->operands[VIEWS]);
+    return STATUS_FAILURE;
+}
+
+static enum status draw_view(const struct redrawer *redrawer, const struct figure_list *figures,
+                             const char *id)
+{
+    const struct figure *found = find_view(figures, id);
+    struct figure_request request;
+    if (found == NULL)
+        return report_no_view(redrawer, id);
+    TRY(figure_request_of(found, &request, redrawer->messages));
+    const enum status status = draw(redrawer, &request);
+    figure_request_clear(&request);
+    return status;
+}
+
+static enum status draw_of_list(const struct redrawer *redrawer, struct figure_list *figures)
+{
+    struct buffer id = BUFFER_EMPTY;
+    TRY(figure_list_check_dataset(figures, redrawer->options->operands[DATASET],
+                                  redrawer->messages));
+    TRY(figure_sharing_init(figures, redrawer->options, redrawer->messages));
+    if (redrawer->file->format == PICTURE_FORMATS)
+        return draw_page(redrawer, figures);
+    figure_file_view(redrawer->file, &id);
+    enum status status = buffer_status(&id);
+    if (status == STATUS_OK)
+        status = draw_view(redrawer, figures, buffer_string(&id));
+    buffer_clear(&id);
+    return status;
+}
+
+static enum status draw_as_viewed(const struct redrawer *redrawer)
+{
+    struct figure_list figures;
+    char *const *views = redrawer->options->operands + VIEWS;
+    TRY(figure_list_read(&figures, redrawer->options, views, 1, redrawer->messages));
+    const enum status status = draw_of_list(redrawer, &figures);
+    figure_list_clear(&figures);
+    return status;
+}
+
+/* --- both */
+
+/* Passes errors on: whoever drew the figure has seen the rest. */
+static void pass_error(void *context, const struct message *message)
+{
+    if (message->severity == MESSAGE_ERROR)
+        messages_report(context, message);
+}
+
+enum status redrawing_make(struct redrawing *redrawing, const struct figure_file *file,
+                           const struct options *options, struct messages *messages)
+{
+    struct messages errors = messages_separate(messages);
+    const struct redrawer redrawer = {redrawing, file, options, &errors};
+    errors.sink = pass_error;
+    errors.context = messages;
+    errors.progress = NULL;
+    *redrawing = (struct redrawing){.bytes = BUFFER_EMPTY};
+    return options->operand_count > VIEWS ? draw_as_viewed(&redrawer) : draw_as_stated(&redrawer);
+}
+
+void redrawing_clear(struct redrawing *redrawing)
+{
+    buffer_clear(&redrawing->bytes);
+    buffer_clear(&redrawing->options);
+}

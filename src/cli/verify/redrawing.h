@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* A figure or a page that is drawn again: as its file says, or as its view does. */
+#ifndef CLI_VERIFY_REDRAWING_H
+#define CLI_VERIFY_REDRAWING_H
+
+#include "base/memory/buffer.h"
+#include "base/message.h"
+#include "base/status.h"
+#include "cli/options.h"
+#include "cli/verify/figure_file.h"
+
+struct redrawing {
+    struct buffer bytes;
+    char fingerprint[FINGERPRINT_SIZE];
+    char old_fingerprint[FINGERPRINT_SIZE]; /* in the figure's version of the picture format */
+    struct buffer options;                  /* as the new figure says them; of a page, empty */
+};
+
+/* Draws FILE again from the dataset, and perhaps the views file, among the operands of OPTIONS,
+   which are FIGURE DATASET [VIEWS]. Nothing is said but errors. The caller clears REDRAWING in
+   any case. */
+enum status redrawing_make(struct redrawing *redrawing, const struct figure_file *file,
+                           const struct options *options, struct messages *messages);
+void redrawing_clear(struct redrawing *redrawing);
+
+#endif

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/process/output.h"
+#include "base/text/escape.h"
+#include "base/text/shell.h"
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/verify/figure_file.h"
+#include "cli/verify/outline_difference.h"
+#include "cli/verify/redrawing.h"
+
+/* A figure, and the same drawn again. */
+struct verification {
+    const struct options *options;
+    struct figure_file file;
+    struct redrawing again;
+    struct outline_difference difference; /* of an SVG */
+    bool compared;                        /* it can be told what differs */
+    struct buffer report;
+};
+
+static bool is_same(const struct verification *verification)
+{
+    const struct buffer *found = &verification->file.bytes, *again = &verification->again.bytes;
+    return found->length == again->length &&
+           memcmp(buffer_string(found), buffer_string(again), found->length) == 0;
+}
+
+/* Whether the figure was drawn from what is drawn now, as far as the fingerprints tell. */
+static bool is_from_same(const struct verification *verification)
+{
+    const char *found = verification->file.fingerprint;
+    return strcmp(found, verification->again.fingerprint) == 0 ||
+           strcmp(found, verification->again.old_fingerprint) == 0;
+}
+
+/* --- what differs */
+
+/* What an edited figure looks like is compared as well, if nothing else has changed; and that of
+   any other, if that is all that has. */
+static enum status compare_outlines(struct verification *verification, struct svg_outline *found,
+                                    struct svg_outline *again)
+{
+    const char *prefix = settings_find(&verification->file.settings, "id-prefix");
+    const struct buffer *bytes = &verification->file.bytes, *other = &verification->again.bytes;
+    TRY(svg_outline_read(found, bytes->bytes, bytes->length));
+    TRY(svg_outline_read(again, other->bytes, other->length));
+    prefix = prefix != NULL ? prefix : "";
+    outline_difference_find(&verification->difference, found, again, prefix,
+                            verification->file.edited && is_from_same(verification));
+    if (!outline_difference_shows(&verification->difference) && !is_from_same(verification))
+        outline_difference_find(&verification->difference, found, again, prefix, true);
+    verification->compared = true;
+    return buffer_status(&verification->difference.lines);
+}
+
+/* A figure of which nothing can be told is different all the same. */
+static enum status find_difference(struct verification *verification)
+{
+    struct svg_outline found = {.parts = NULL}, again = {.parts = NULL};
+    if (verification->file.format != PICTURE_SVG)
+        return STATUS_OK;
+    const enum status status = compare_outlines(verification, &found, &again);
+    svg_outline_clear(&found);
+    svg_outline_clear(&again);
+    return status == STATUS_MEMORY ? status : STATUS_OK;
+}
+
+/* --- the report */
+
+static void add_path(struct verification *verification, const char *path)
+{
+    shell_word(&verification->report, path);
+}
+
+static void add_count(struct buffer *out, size_t count, const char *one, const char *many,
+                      const char *before)
+{
+    if (count > 0)
+        buffer_format(out, "%s%zu %s", before, count, count == 1 ? one : many);
+}
+
+/* "2 ties and 1 actor differ from talks.xml" */
+static void add_counts(struct verification *verification)
+{
+    const struct outline_difference *difference = &verification->difference;
+    struct buffer *out = &verification->report;
+    const size_t all = difference->ties + difference->actors + difference->texts;
+    add_count(out, difference->ties, "tie", "ties", "");
+    add_count(out, difference->actors, "actor or event", "actors or events",
+              difference->ties > 0 ? ", " : "");
+    add_count(out, difference->texts, "text", "texts",
+              difference->ties + difference->actors > 0 ? ", " : "");
+    buffer_text(out, all == 1 ? " differs from " : " differ from ");
+    add_path(verification, verification->options->operands[1]);
+}
+
+/* The picture format that the figure says, if it is another one. */
+static void add_versions(struct verification *verification)
+{
+    const struct recipe *recipe = &verification->file.recipe;
+    if (recipe->stated && recipe->version != PICTURE_VERSION)
+        buffer_format(&verification->report, ": in picture format %d, not %d", recipe->version,
+                      PICTURE_VERSION);
+    else if (verification->file.format == PICTURE_PDF || verification->file.format == PICTURE_PNG)
+        buffer_text(&verification->report,
+                    ": by another version of entente, Graphviz or rsvg-convert, or with other "
+                    "fonts");
+    else
+        buffer_text(&verification->report, ": by another version of entente or Graphviz");
+}
+
+/* Fingerprints of other versions may have had other things in them. */
+static bool is_of_another_version(const struct verification *verification)
+{
+    const struct recipe *recipe = &verification->file.recipe;
+    return !recipe->stated || recipe->version != PICTURE_VERSION;
+}
+
+/* Says why the bytes are others although no part of the figure is. */
+static void add_undrawn(struct verification *verification)
+{
+    struct buffer *out = &verification->report;
+    if (is_from_same(verification)) {
+        buffer_text(out, "drawn otherwise, from the same");
+        add_versions(verification);
+    } else if (verification->compared && is_of_another_version(verification)) {
+        buffer_text(out, "drawn otherwise, though all that it says is the same");
+        add_versions(verification);
+    } else if (verification->compared)
+        buffer_text(out, "different: all that it says is the same, but not what it was drawn "
+                         "from, such as places, options or details of claims");
+    else
+        buffer_text(out, "different: it was drawn from something else; an SVG would show what");
+}
+
+static void add_edited(struct verification *verification)
+{
+    struct buffer *out = &verification->report;
+    buffer_text(out, "edited after it was drawn");
+    if (verification->file.broken)
+        buffer_text(out, ", and does not say any more how it was drawn");
+    else if (outline_difference_shows(&verification->difference)) {
+        buffer_text(out, ": ");
+        add_counts(verification);
+    } else if (verification->compared)
+        buffer_text(out, "; all that it says is the same");
+}
+
+/* Views may have changed since. */
+static void add_options(struct verification *verification)
+{
+    const struct recipe *recipe = &verification->file.recipe;
+    const struct buffer *now = &verification->again.options;
+    struct buffer *out = &verification->report;
+    if (!recipe->stated || verification->options->operand_count < 3 ||
+        strcmp(buffer_string(&recipe->options), buffer_string(now)) == 0)
+        return;
+    buffer_text(out, "  it has other options than its view:\n    figure: ");
+    escape_for_terminal(out, buffer_string(&recipe->options), recipe->options.length);
+    buffer_text(out, "\n    view:   ");
+    escape_for_terminal(out, buffer_string(now), now->length);
+    buffer_char(out, '\n');
+}
+
+static void write_report(struct verification *verification, bool same)
+{
+    struct buffer *out = &verification->report;
+    add_path(verification, verification->file.path);
+    buffer_text(out, ": ");
+    if (same)
+        buffer_text(out, "same");
+    else if (verification->file.edited)
+        add_edited(verification);
+    else if (outline_difference_shows(&verification->difference)) {
+        buffer_text(out, "different: ");
+        add_counts(verification);
+    } else
+        add_undrawn(verification);
+    buffer_char(out, '\n');
+    if (same)
+        return;
+    buffer_text(out, buffer_string(&verification->difference.lines));
+    add_options(verification);
+}
+
+/* Each line as it may be in a log. */
+static enum status print_report(const struct verification *verification,
+                                struct messages *messages)
+{
+    struct buffer shown = BUFFER_EMPTY;
+    const char *at = buffer_string(&verification->report);
+    while (*at != '\0') {
+        const size_t length = strcspn(at, "\n");
+        escape_for_log(&shown, at, length);
+        buffer_char(&shown, '\n');
+        at += length + (at[length] == '\n');
+    }
+    enum status status = verification->report.failed ? STATUS_MEMORY : buffer_status(&shown);
+    if (status == STATUS_OK)
+        status = output_write("-", shown.bytes, shown.length, messages);
+    buffer_clear(&shown);
+    return status;
+}
+
+/* --- the command */
+
+/* Sets *DIFFERENT to whether the figure is another one than what is drawn again. */
+static enum status verify(struct verification *verification, struct messages *messages,
+                          bool *different)
+{
+    const struct options *options = verification->options;
+    struct figure_file *file = &verification->file;
+    TRY(figure_file_read(file, options->operands[0], messages));
+    file->broken |= file->edited && !file->recipe.stated && options->operand_count < 3;
+    if (!file->broken)
+        TRY(redrawing_make(&verification->again, file, options, messages));
+    *different = file->broken || !is_same(verification);
+    if (*different && !file->broken)
+        TRY(find_difference(verification));
+    write_report(verification, !*different);
+    return print_report(verification, messages);
+}
+
+/* As of diff(1), the status is that of a comparison: an invalid dataset is a failure. */
+static enum status run(const struct options *options, struct messages *messages)
+{
+    struct verification verification = {.options = options};
+    bool different = false;
+    const enum status status = verify(&verification, messages, &different);
+    figure_file_clear(&verification.file);
+    redrawing_clear(&verification.again);
+    buffer_clear(&verification.difference.lines);
+    buffer_clear(&verification.report);
+    if (status == STATUS_MEMORY)
+        return status;
+    if (status != STATUS_OK || messages_are_failed(messages))
+        return STATUS_FAILURE;
+    return different ? STATUS_INVALID : STATUS_OK;
+}
+
+const struct command verify_command = {
+    .name = "verify",
+    .bit = COMMAND_VERIFY,
+    .synopsis = "FIGURE DATASET [VIEWS]",
+    .operands = OPERANDS_DRAWN,
+    .summary = "Draw a figure again, and say whether it is the same",
+    .run = run,
+};
