@@ -52,6 +52,14 @@ DIFFS = [
     ["diff", "e.xml", "d.xml", "--format=markdown", "--relation=support,hostility"],
     ["diff", "e.xml", "d.xml", "--stat", "-o", FIGURE, "--layout=dot"],
 ]
+# A figure that is drawn, and verified against what it was drawn from and another version.
+VERIFIED = "verified.svg"
+VERIFY = [
+    ["draw", "d.xml", "--layout=dot", "--where=@form or not(@form)", "-o", VERIFIED],
+    ["verify", VERIFIED, "d.xml", "--where=@form or not(@form)"],
+    ["verify", VERIFIED, "e.xml", "--where=@form or not(@form)"],
+    ["verify", VERIFIED, "d.xml"],
+]
 DRAW = ["draw", "d.xml", "--effort=quick", "--notes=full"]
 DRAWN = 10  # one pair in so many, as it takes long
 LIMIT = 120  # seconds, against a program that hangs
@@ -63,8 +71,9 @@ class Difference(Exception):
 
 def run(folder, command):
     """The exit status, the output with the figure behind it, and the messages."""
-    figure = folder / FIGURE
-    figure.unlink(missing_ok=True)
+    figure = folder / (VERIFIED if VERIFIED in command else FIGURE)
+    if "verify" not in command:
+        figure.unlink(missing_ok=True)
     done = subprocess.run([os.environ["ENTENTE"], *command, "--for=public"], cwd=folder, capture_output=True,
                           timeout=LIMIT, check=False)
     return done.returncode, done.stdout + (figure.read_bytes() if figure.exists() else b""), done.stderr
@@ -107,7 +116,7 @@ def try_pair(seed, base):
         write(base / "left", name, redacted.decode())
         if b"secret" in redacted or b"agent" in redacted or b"mole" in redacted:
             raise Difference(f"redact leaves a secret: {redacted!r:.900}")
-    for command in [VALIDATE, *chance.sample(COMMANDS, 3), chance.choice(DIFFS),
+    for command in [*VERIFY, VALIDATE, *chance.sample(COMMANDS, 3), chance.choice(DIFFS),
                     *([DRAW] if seed % DRAWN == 0 else [])]:
         check_redacted(base / "left", command, compare(folders, command))
 
