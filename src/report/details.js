@@ -348,6 +348,20 @@ function partsFor(show) {
 }
 
 let detailsShown = '';
+/** @type {Element | null} what had the focus when something was opened */
+let openedFrom = null;
+
+/** Goes back to where the details were opened, or to the figure. */
+function closeDetails() {
+  const back = openedFrom?.isConnected && openedFrom.closest('[hidden]') === null ? openedFrom
+    : shownFigure().svg.querySelector('[tabindex="0"]');
+  change({show: ''}, true);
+  if (back instanceof HTMLElement || back instanceof SVGElement) back.focus();
+}
+
+details.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && state.show !== '') closeDetails();
+});
 
 /** Marks the groups of what is explained, in all panels. */
 function pickGroups() {
@@ -363,8 +377,10 @@ function showDetails() {
   const [before] = detailsShown === '' ? [null] : JSON.parse(detailsShown);
   if (what === detailsShown) return;
   detailsShown = what;
+  if (state.show !== '' && !details.contains(document.activeElement))
+    openedFrom = document.activeElement;
   const close = state.show === '' ? null : make('button', {type: 'button', class: 'close',
-    click: () => change({show: ''}, true)}, word('close'));
+    click: closeDetails}, word('close'));
   fill(details, [close, ...partsFor(state.show)]);
   if (state.show === before) return;
   details.scrollTop = 0;

@@ -23,7 +23,8 @@ const shownByControls = new Map();
  * @param {Child[]} children
  */
 function foldable(legend, open, children) {
-  return make('details', {class: 'filter', open}, make('summary', {}, word(legend)), children);
+  return make('details', {class: 'filter', open}, make('summary', {}, word(legend)),
+    make('div', {class: 'choices'}, children));
 }
 
 /**
@@ -177,7 +178,7 @@ function yearsInState(limits) {
   const year = (/** @type {number} */ day) =>
     Math.min(limits[1], Math.max(limits[0],
       day === FIRST_DAY ? limits[0] : day === LAST_DAY ? limits[1] : yearOf(day)));
-  return span === null ? limits : [year(span[0]), year(span[1])];
+  return span === null ? [...limits] : [year(span[0]), year(span[1])];
 }
 
 /**
@@ -353,7 +354,7 @@ function makeFilters() {
   boxesFor('relation', 'type', 'type', ({explain}) => [explain.type], true),
   boxesFor('evidence', 'evidence', 'evidence', (relation) => [evidenceIn(relation, shownSpan)],
     true, inPeriods),
-  timeFilter(),
+  timeFilter(), makeTellers(),
   foldable('focus-group', false, focusChooser()),
   boxesFor('form', 'form', 'form', ({explain}) => (explain.form === null ? [] : [explain.form])),
   boxes('kind', 'kind', kindItems(), kindsOf, false),
@@ -364,7 +365,7 @@ function makeFilters() {
     choice('credibility', 'credibility-to', scale('credibility')),
     choice('anonymous', 'anonymous', [['only', word('anonymous-only')],
       ['none', word('anonymous-none')]])]),
-  makeTellers(), othersBox(),
+  othersBox(),
   make('button', {type: 'button', click: () =>
     change({settings: new Map(), search: '', others: '', 'as-told-by': ''})}, word('reset')));
 }

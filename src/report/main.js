@@ -49,7 +49,7 @@ function onTabKey(event) {
     : step === undefined ? null : (at + step + ids.length) % ids.length;
   if (next === null) return;
   event.preventDefault();
-  change({view: ids[next]}, true);
+  change({view: ids[next], show: ''}, true);
   tabs.get(ids[next])?.focus();
 }
 
@@ -60,13 +60,13 @@ function makeTabs() {
   list.addEventListener('keydown', onTabKey);
   for (const {id, title} of data.views) {
     const tab = make('button', {type: 'button', role: 'tab', id: `page-tab-${id}`,
-      'aria-controls': `page-view-${id}`, click: () => change({view: id}, true)},
+      'aria-controls': `page-view-${id}`, click: () => change({view: id, show: ''}, true)},
     isolate(title ?? id));
     tabs.set(id, tab);
     list.append(tab);
   }
   const chooserForSmall = chooser('figures', data.views.map(({id, title}) => [id, title ?? id]),
-    () => state.view, (view) => change({view}, true));
+    () => state.view, (view) => change({view, show: ''}, true));
   return make('details', {class: 'figures', open: true}, make('summary', {}, word('figures')), list,
     chooserForSmall);
 }
@@ -133,7 +133,8 @@ function show() {
   command.textContent = clean(commandFor(figure.view, selected, criteria));
   if (command.parentElement?.parentElement instanceof HTMLElement)
     command.parentElement.parentElement.hidden = command.textContent === '';
-  status.textContent = word('shown', rows.length).replace('%', String(countTies(figure.view)));
+  const counts = word('shown', rows.length).replace('%', String(countTies(figure.view)));
+  status.textContent = rows.length > 0 ? counts : `${word('none-shown')} ${counts}`;
   filterLine(figure).textContent = clean(filterWords(figure));
 }
 
@@ -173,7 +174,7 @@ function build() {
   fill(middle, [leftOut(), status, makeTools(), ...main.children]);
   const side = make('div', {class: 'side'}, makeTabs(),
     make('details', {open: innerWidth > 900}, make('summary', {}, word('filters')), makeFilters()));
-  const lower = make('div', {class: 'lower'}, makeCommand(), makeTable());
+  const lower = make('div', {class: 'lower'}, makeTable(), makeCommand());
   main.append(side, middle, details, lower, spoken);
   document.documentElement.classList.add('live');
   watchers.push(show);

@@ -434,7 +434,9 @@ function partyItems() {
   const items = speakers.flatMap((id) => {
     const count = voicesOf(id).size === 0 ? 0 : data.relations.filter((relation) =>
       toldBy(relation, id, null) !== 'unsourced').length;
-    return count === 0 ? [] : [/** @type {[string, string, number]} */ ([id, actors.has(id) ? actorName(id) : sourceName(id), count])];
+    const {actor = null} = actors.has(id) ? {} : sources.get(id)?.explain ?? {};
+    const isKnown = actor !== null && voicesOf(actor).size === 1;
+    return count === 0 || isKnown ? [] : [/** @type {[string, string, number]} */ ([id, actors.has(id) ? actorName(id) : sourceName(id), count])];
   });
   items.sort((a, b) => collator.compare(a[1], b[1]));
   const agreed = data.relations.filter((relation) =>
@@ -463,5 +465,6 @@ function makeTellers() {
       make('span', {class: 'count'}, String(count)));
   });
   return items.length < 2 ? null : make('details', {class: 'filter tellers'},
-    make('summary', {}, word('tellers')), make('p', {class: 'small'}, word('tellers-hint')), rows);
+    make('summary', {}, word('tellers')), make('p', {class: 'small'}, word('tellers-hint')),
+    make('div', {class: 'choices'}, rows));
 }

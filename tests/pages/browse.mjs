@@ -220,6 +220,37 @@ async function testKeys({page}) {
   same(await focused(page), start, 'left leads back to the actor');
 }
 
+// On a page as it is opened: a slider chooses years; what is opened closes with Escape, back to where it was opened.
+async function testAsOpened(file) {
+  const {page} = await open(file);
+  const before = (await shownIds(page)).length;
+  await page.$$eval('input[type="range"]', (sliders) => {
+    sliders[1].value = '2020';
+    sliders[1].dispatchEvent(new Event('input', {bubbles: true}));
+  });
+  const [low] = await page.$$eval('input[type="range"]', (sliders) => sliders.map(({min}) => min));
+  await page.waitForFunction(() => location.hash !== '');
+  same(await page.evaluate(() => location.hash), `#during=${low}/2020`, 'a slider chooses years');
+  const wanted = entente('list', '--format=ids', `--during=${low}/2020`, TEHRAN).split('\n').filter((id) => id !== '');
+  same(await shownIds(page), wanted.sort(), 'the ties of these years are shown');
+  judge(wanted.length > 0 && wanted.length < before, 'which are some of them', String(wanted.length));
+  await page.$$eval('input[type="range"]', (sliders) => {
+    sliders[1].value = sliders[1].max;
+    sliders[1].dispatchEvent(new Event('input', {bubbles: true}));
+  });
+  same((await shownIds(page)).length, before, 'the slider takes it back');
+  await page.$eval('.sheet g[tabindex="0"]', (group) => group.focus());
+  const start = await focused(page);
+  await press(page, 'Enter');
+  judge((await focused(page)) === 'details', 'the focus is in what was opened');
+  await press(page, 'Escape');
+  same(await focused(page), start, 'Escape closes it and leads back');
+  await goTo(page, 'relation=kinship&evidence=denied');
+  judge((await page.$eval('.status', ({textContent}) => textContent)).startsWith('Nothing matches'),
+    'a page says that nothing matches');
+  await page.close();
+}
+
 async function testReading({page}) {
   await goTo(page, 'show=russia-nrf-arms');
   const tree = JSON.stringify(await page.accessibility.snapshot());
@@ -738,6 +769,7 @@ async function main() {
   await testQuestions(pages, datasets);
   await testCommand(pages.tehran, TEHRAN);
   await testKeys(pages.tehran);
+  await testAsOpened(pages.tehran.file);
   await testReading(pages.tehran);
   await testFiles(pages.tehran);
   await testTelling(pages.tehran);
