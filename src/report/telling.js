@@ -144,17 +144,20 @@ function restore(group) {
 }
 
 /**
- * The mark of evidence at the start of a label gives way to that of what is told.
+ * The mark of evidence at the start of a label, after its number, gives way to that of what is
+ * told.
  * @param {Element} label
  * @param {Told} told
  */
 function remark(label, told) {
   const text = label.textContent ?? '';
+  const number = /^\p{Nd}+\. */u.exec(text)?.[0] ?? '';
+  const words = text.slice(number.length);
   const old = Object.values(looks).map(({mark}) => mark)
-    .find((mark) => mark !== '' && text.startsWith(mark)) ?? '';
+    .find((mark) => mark !== '' && words.startsWith(mark)) ?? '';
   const {mark} = looks[told];
-  const rest = text.slice(old.length).trimStart();
-  repaint(label, '', mark === '' ? rest : `${mark} ${rest}`.trim());
+  const rest = words.slice(old.length).trimStart();
+  repaint(label, '', `${number}${mark === '' ? rest : `${mark} ${rest}`}`.trim());
 }
 
 /**

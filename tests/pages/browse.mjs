@@ -370,6 +370,12 @@ async function testTelling({page}) {
   await goTo(page, 'as-told-by=ali-nazari');
   const label = await page.$eval('#all-relation-russia-nrf-arms', (tie) => tie.getAttribute('aria-label'));
   judge(label.endsWith('; as told by Ali Nazari: denied'), 'screen readers hear it', label);
+  const numbered = await open(makePage('numbered', TEHRAN, '--notes', '--evidence=disputed', '--merge'),
+    'as-told-by=ali-nazari');
+  const labels = await numbered.page.$$eval('.edge text', (all) => all.map(({textContent}) => textContent));
+  judge(labels.some((text) => /^\d+\. ✕ /.test(text)) && !labels.some((text) => /≠.*✕|✕.*≠/.test(text)),
+    'a label has one mark, after its number', labels.join('; '));
+  await numbered.page.close();
   for (const wrong of ['nobody', '__proto__', 'constructor/toString', ',', '/'.repeat(40)]) {
     await goTo(page, `as-told-by=${encodeURIComponent(wrong)}`);
     same(await page.$$eval('[class*="told-"]', (all) => all.length), 0, `"${wrong}" tells nothing`);
