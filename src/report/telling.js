@@ -151,7 +151,7 @@ function restore(group) {
  */
 function remark(label, told) {
   const text = label.textContent ?? '';
-  const number = /^\p{Nd}+\. */u.exec(text)?.[0] ?? '';
+  const number = /^\p{Nd}[\p{Nd},\s\u2013\u060c-]*\.\s*/u.exec(text)?.[0] ?? '';
   const words = text.slice(number.length);
   const old = Object.values(looks).map(({mark}) => mark)
     .find((mark) => mark !== '' && words.startsWith(mark)) ?? '';
