@@ -157,6 +157,20 @@ static void take_error(void *context, LIBXML_ERROR *error)
 
 /* --- the file */
 
+/* Tells what the parser has not: that memory is exhausted, or that the bytes are not in the
+   encoding that the file names. */
+static enum status explain(struct events *events, int error)
+{
+    if (error != XML_ERR_INVALID_ENCODING && error != XML_IO_ENCODER &&
+        error != XML_I18N_CONV_FAILED)
+        return STATUS_MEMORY;
+    report(
+        events, MESSAGE_FOREIGN_FILE, 0,
+        "not %s: its bytes are not in the encoding that its first line names; save it as UTF-8",
+        events->what);
+    return events->status;
+}
+
 static enum status parse(struct events *events, const char *bytes, size_t length)
 {
     enum { CHUNK = 1 << 15 };
@@ -170,9 +184,9 @@ static enum status parse(struct events *events, const char *bytes, size_t length
         error = xmlParseChunk(events->parser, "", 0, 1);
     if (events->status != STATUS_OK)
         return events->status;
-    if (error != 0 || events->text.failed) /* what was not reported */
+    if (events->text.failed)
         return STATUS_MEMORY;
-    return STATUS_OK;
+    return error != 0 ? explain(events, error) : STATUS_OK;
 }
 
 static enum status read_bytes(struct events *events, const char *bytes, size_t length)
