@@ -382,6 +382,7 @@ enum status builder_build(struct scene *scene, const struct network *network, co
                             .links = options->links,
                             .resolution = options->resolution,
                             .labels = options->labels,
+                            .dates = options->dates,
                             .comparison = options->comparison};
     struct builder builder = {.scene = scene,
                               .network = network,

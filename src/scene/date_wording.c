@@ -19,11 +19,13 @@ enum date_use {
     USE_TIME,  /* "in August 2021" */
     USE_END,   /* of an interval: "August 2021" after "since" */
     USE_PLAIN, /* by itself */
+    USE_LABEL, /* by itself, a day or a month without its year */
     USES
 };
 
 _Static_assert(WORD_OF_DAY - WORD_IN_DAY == 5 * USE_END, "the words are in the order of uses");
 _Static_assert(WORD_PLAIN_DAY - WORD_IN_DAY == 5 * USE_PLAIN, "likewise");
+_Static_assert(WORD_LABEL_DAY - WORD_IN_DAY == 5 * USE_LABEL, "likewise");
 _Static_assert(WORD_IN_YEARS - WORD_IN_DAY == 4, "the words are in the order of precision");
 _Static_assert(WORD_DECEMBER - WORD_JANUARY == 11, "the months are in their order");
 
@@ -180,6 +182,62 @@ void date_wording_add_year(struct buffer *out, const char *text, size_t length,
         return;
     part.length = strlen("2021");
     add_part(out, &part, WORD_YEAR_LABEL, USE_PLAIN, wording);
+}
+
+/* How to write PART in a label, if not as OTHERWISE: without the year, if it is that with which
+   YEAR begins. */
+static enum date_use label_use(const struct date_part *part, const char *year,
+                               enum date_use otherwise)
+{
+    const bool day = part->length == strlen("2021-08-15");
+    const bool month = part->length == strlen("2021-08") && otherwise == USE_PLAIN;
+    const bool known = year != NULL && strncmp(part->text, year, strlen("2021")) == 0;
+    return known && (day || month) ? USE_LABEL : otherwise;
+}
+
+static void add_label_part(struct buffer *out, const struct date_part *part, const char *year,
+                           enum wording wording)
+{
+    add_part(out, part, WORD_YEAR_LABEL, label_use(part, year, USE_PLAIN), wording);
+}
+
+/* Whether the two are certain days of a month. */
+static bool is_in_month(const struct date_part *start, const struct date_part *end)
+{
+    return start->length == strlen("2021-08-15") && end->length == start->length &&
+           strncmp(start->text, end->text, strlen("2021-08")) == 0 && !start->approximate &&
+           !start->uncertain;
+}
+
+static void add_label_interval(struct buffer *out, const struct date_part *start,
+                               const struct date_part *end, const char *year,
+                               enum wording wording)
+{
+    const bool years = start->length <= strlen("2021") && end->length <= strlen("2021");
+    if (is_in_month(start, end))
+        add_value(out, 'd', start, wording);
+    else
+        add_label_part(out, start, year, wording);
+    buffer_text(out, years || is_in_month(start, end) ? "–" : " – ");
+    add_label_part(out, end, year, wording);
+}
+
+void date_wording_add_label(struct buffer *out, const char *date, const char *year,
+                            enum wording wording)
+{
+    const char *slash = strchr(date, '/');
+    const size_t length = slash != NULL ? (size_t)(slash - date) : strlen(date);
+    struct date_part start = part_of(date, length);
+    struct date_part end = slash != NULL ? part_of(slash + 1, strlen(slash + 1)) : start;
+    if (start.length > 0 && is_same(&start, &end))
+        add_label_part(out, &start, year, wording);
+    else if (start.length > 0 && end.length > 0)
+        add_label_interval(out, &start, &end, year, wording);
+    else if (start.length > 0)
+        add_part(out, &start, is_open(slash + 1) ? WORD_SINCE_DATE : WORD_FROM_DATE,
+                 label_use(&start, year, USE_END), wording);
+    else if (end.length > 0)
+        add_part(out, &end, WORD_UNTIL_DATE, label_use(&end, year, USE_END), wording);
 }
 
 bool date_wording_goes_on(const char *date)

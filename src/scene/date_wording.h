@@ -25,6 +25,13 @@ void date_wording_add_plain(struct buffer *out, const char *date, enum wording w
 void date_wording_add_year(struct buffer *out, const char *text, size_t length,
                            enum wording wording);
 
+/* Appends a valid date for a label, in as few words as possible: "28 July", "27–30 July", "29
+   June – 28 July", "July", "c. 1998", "since 1 August 1914", "until 1998". Days and months in the
+   year with which YEAR begins are without it; NULL: none are. Nothing for a date without a start
+   and an end. */
+void date_wording_add_label(struct buffer *out, const char *date, const char *year,
+                            enum wording wording);
+
 /* Whether DATE has a start and no end: "since", "from". */
 bool date_wording_goes_on(const char *date);
 

@@ -357,7 +357,7 @@ static void add_page(struct buffer *out, const struct scene *scene, int version)
     add_number(out, scene->resolution);
     add_number(out, scene->engine);
     add_number(out, scene->engine == ENGINE_AUTO ? scene->effort : EFFORT_NORMAL);
-    add_number(out, scene->labels);
+    add_number(out, (int)scene->labels + LABELS_COUNT * (int)scene->dates);
     add_number(out, scene->paper.width);
     add_number(out, scene->paper.height);
     add_number(out, scene->paper.filled);

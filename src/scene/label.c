@@ -37,19 +37,74 @@ static void add_years_of(struct buffer *out, const char *date, enum wording word
     buffer_clear(&to);
 }
 
-/* Adds the years of a past relation: "1998", "1990–1999, 2001", "1980–2020, in 5 periods". They
-   say again what its badge says. */
-static void add_years(struct buffer *out, const struct scene *scene, uint32_t index)
+/* The year that dates of labels need not name: that of which the dataset tells. NULL: none. */
+static const char *known_year(const struct network *network)
+{
+    return network->as_of != NETWORK_NONE ? network_date_text(network, network->as_of) : NULL;
+}
+
+/* Adds a date by the day: "27–30 July". No line of a label ends with the number of a day. */
+static void add_day(struct buffer *out, const struct scene *scene, const char *date)
+{
+    struct buffer words = BUFFER_EMPTY;
+    date_wording_add_label(&words, date, known_year(scene->network), scene->wording);
+    const char *text = buffer_string(&words);
+    for (size_t i = 0; text[i] != '\0'; i++)
+        if (text[i] == ' ' && i > 0 && punctuation_is_digit((unsigned char)text[i - 1]))
+            buffer_text(out, NO_BREAK_SPACE);
+        else
+            buffer_char(out, text[i]);
+    out->failed |= words.failed;
+    buffer_clear(&words);
+}
+
+static void add_date(struct buffer *out, const struct scene *scene, const char *date)
+{
+    if (scene->dates == DATES_DAY)
+        add_day(out, scene, date);
+    else
+        add_years_of(out, date, scene->wording);
+}
+
+/* Adds a date, unless it reads like LAST, which it becomes: two periods may lie in the same year.
+ */
+static void add_other_date(struct buffer *out, struct buffer *last, const struct scene *scene,
+                           const char *date)
+{
+    struct buffer words = BUFFER_EMPTY;
+    add_date(&words, scene, date);
+    if (strcmp(buffer_string(&words), buffer_string(last)) != 0) {
+        buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");
+        buffer_text(out, buffer_string(&words));
+    }
+    out->failed |= last->failed;
+    buffer_clear(last);
+    *last = words;
+}
+
+/* Whether the label of a relation says when it held. Years say again what the badge of a past one
+   says. */
+static bool has_dates(const struct scene *scene, uint32_t index)
+{
+    return scene->dates == DATES_DAY ||
+           (scene->dates == DATES_YEAR &&
+            phase_of(scene->network, index, scene->period) == PHASE_PAST);
+}
+
+/* Adds the dates of a relation: "1998", "1990–1999, 2001", "1980–2020, in 5 periods", "28 July".
+ */
+static void add_dates(struct buffer *out, const struct scene *scene, uint32_t index)
 {
     struct times times;
     const char *date = NULL;
-    if (phase_of(scene->network, index, scene->period) != PHASE_PAST)
+    if (!has_dates(scene, index))
         return;
     times_find(&times, scene->network, index, scene->period);
-    while ((date = times_next(&times, date)) != NULL) {
-        buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");
-        add_years_of(out, date, scene->wording);
-    }
+    struct buffer last = BUFFER_EMPTY;
+    while ((date = times_next(&times, date)) != NULL)
+        add_other_date(out, &last, scene, date);
+    out->failed |= last.failed;
+    buffer_clear(&last);
     if (times.many > 0) {
         buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");
         wording_count(out, scene->wording, WORD_IN_PERIODS, times.many);
@@ -61,33 +116,33 @@ static void add_years(struct buffer *out, const struct scene *scene, uint32_t in
 /* The part of a label that describes one member; either text may be empty. */
 struct label_part {
     const char *form;
-    struct buffer years;
+    struct buffer dates;
     size_t place;  /* index of its member among the tie's */
-    size_t opener; /* the place of the first member with these years */
+    size_t opener; /* the place of the first member with these dates */
 };
 
 /* The parts of a label. */
 struct label_parts {
-    struct label_part *items; /* owned, as are their years */
+    struct label_part *items; /* owned, as are their dates */
     size_t count;
 };
 
-static int compare_years(const struct label_part *a, const struct label_part *b)
+static int compare_dates(const struct label_part *a, const struct label_part *b)
 {
-    return strcmp(buffer_string(&a->years), buffer_string(&b->years));
+    return strcmp(buffer_string(&a->dates), buffer_string(&b->dates));
 }
 
-/* For qsort: by years, then by forms. */
+/* For qsort: by dates, then by forms. */
 static int compare_texts(const void *a, const void *b)
 {
     const struct label_part *x = a, *y = b;
-    int order = compare_years(x, y);
+    int order = compare_dates(x, y);
     if (order == 0)
         order = strcmp(x->form, y->form);
     return order != 0 ? order : (x->place > y->place) - (x->place < y->place);
 }
 
-/* For qsort: years in the order of their first occurrence; forms of the same years likewise. */
+/* For qsort: dates in the order of their first occurrence; forms of the same dates likewise. */
 static int compare_places(const void *a, const void *b)
 {
     const struct label_part *x = a, *y = b;
@@ -111,8 +166,8 @@ static enum status take_parts(struct label_parts *parts, const struct scene *sce
                          ? ""
                          : naming_form(scene->network, m->index, scene->wording, scene->language);
         part->place = parts->count++;
-        add_years(&part->years, scene, m->index);
-        TRY(buffer_status(&part->years));
+        add_dates(&part->dates, scene, m->index);
+        TRY(buffer_status(&part->dates));
     }
     return STATUS_OK;
 }
@@ -120,7 +175,7 @@ static enum status take_parts(struct label_parts *parts, const struct scene *sce
 static void clear_parts(struct label_parts *parts)
 {
     for (size_t i = 0; i < parts->count; i++)
-        buffer_clear(&parts->items[i].years);
+        buffer_clear(&parts->items[i].dates);
     free(parts->items);
 }
 
@@ -130,7 +185,7 @@ static void find_openers(struct label_parts *parts)
     struct label_part *const items = parts->items;
     for (size_t end, first = 0; first < parts->count; first = end) {
         size_t opener = items[first].place;
-        for (end = first; end < parts->count && compare_years(&items[first], &items[end]) == 0;
+        for (end = first; end < parts->count && compare_dates(&items[first], &items[end]) == 0;
              end++)
             opener = items[end].place < opener ? items[end].place : opener;
         for (size_t i = first; i < end; i++)
@@ -144,8 +199,8 @@ static void drop_repeated(struct label_parts *parts)
     size_t kept = 0;
     for (size_t i = 0; i < parts->count; i++) {
         struct label_part *part = &parts->items[i], *last = &parts->items[kept - (kept > 0)];
-        if (kept > 0 && compare_years(last, part) == 0 && strcmp(last->form, part->form) == 0)
-            buffer_clear(&part->years);
+        if (kept > 0 && compare_dates(last, part) == 0 && strcmp(last->form, part->form) == 0)
+            buffer_clear(&part->dates);
         else
             parts->items[kept++] = *part;
     }
@@ -190,7 +245,7 @@ static void add_form(struct buffer *out, const char *form)
             buffer_char(out, *form);
 }
 
-/* Adds "arms, funding": the forms of the parts from FIRST on that have the same years. Returns
+/* Adds "arms, funding": the forms of the parts from FIRST on that have the same dates. Returns
    the index of the next part. */
 static size_t add_forms(struct buffer *out, const struct label_parts *parts, size_t first,
                         enum wording wording)
@@ -205,16 +260,16 @@ static size_t add_forms(struct buffer *out, const struct label_parts *parts, siz
     return i;
 }
 
-static void add_group(struct buffer *out, const char *forms, const char *years,
+static void add_group(struct buffer *out, const char *forms, const char *dates,
                       enum wording wording)
 {
-    if (forms[0] == '\0' && years[0] == '\0')
+    if (forms[0] == '\0' && dates[0] == '\0')
         return;
-    bool both = forms[0] != '\0' && years[0] != '\0';
+    bool both = forms[0] != '\0' && dates[0] != '\0';
     buffer_text(out, out->length > 0 ? wording_word(wording, WORD_SEMICOLON) : "");
     buffer_text(out, forms);
     buffer_text(out, both ? wording_word(wording, WORD_COMMA) : "");
-    buffer_text(out, years);
+    buffer_text(out, dates);
 }
 
 /* Adds "arms, funding, 1990–1999; troops, 2001", or "visit, 1998; 2001" if the forms are the
@@ -227,7 +282,7 @@ static void add_groups(struct buffer *out, const struct label_parts *parts, enum
         next = add_forms(&forms, parts, first, wording);
         bool same = strcmp(buffer_string(&forms), buffer_string(&last)) == 0;
         add_group(out, same ? "" : buffer_string(&forms),
-                  buffer_string(&parts->items[first].years), wording);
+                  buffer_string(&parts->items[first].dates), wording);
         out->failed |= forms.failed;
         buffer_clear(&last);
         last = forms;

@@ -20,8 +20,8 @@ bool label_write(struct buffer *out, const struct scene *scene, const struct sce
 /* Whether the label of TIE has the number of its relations. */
 bool label_has_count(const struct scene *scene, const struct scene_tie *tie);
 
-/* Appends only its words: its forms, unless all ties of its type have the same, the years of past
-   relations, without repetition, and the sums of its amounts. */
+/* Appends only its words: its forms, unless all ties of its type have the same, its dates as
+   SCENE asks for them (enum scene_dates), without repetition, and the sums of its amounts. */
 void label_write_words(struct buffer *out, const struct scene *scene,
                        const struct scene_tie *tie);
 

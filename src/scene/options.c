@@ -28,6 +28,11 @@ static const char *const labels_words[] = {
 #include "scene/options.def"
     NULL,
 };
+static const char *const dates_words[] = {
+#define DATES(name, word) word,
+#include "scene/options.def"
+    NULL,
+};
 static const char *const effort_words[] = {
 #define EFFORT(name, word) word,
 #include "scene/options.def"
@@ -36,6 +41,7 @@ static const char *const effort_words[] = {
 
 const struct vocabulary vocabulary_engines = {"layout engine", engine_words, ENGINES};
 static const struct vocabulary labels = {"label style", labels_words, LABELS_COUNT};
+static const struct vocabulary dates = {"kind of dates", dates_words, DATES_COUNT};
 static const char *const isolated_words[] = {"keep", "drop", NULL};
 static const struct vocabulary isolated = {"choice", isolated_words, 2};
 static const struct vocabulary efforts = {"effort", effort_words, EFFORTS};
@@ -44,6 +50,7 @@ void scene_options_init(struct scene_options *options)
 {
     *options = (struct scene_options){.engine = ENGINE_AUTO,
                                       .labels = LABELS_AUTO,
+                                      .dates = DATES_YEAR,
                                       .effort = EFFORT_NORMAL,
                                       .paper = paper_of(PAPER_FULL),
                                       .legend = true,
@@ -66,6 +73,15 @@ static enum status set_labels(struct scene_options *options, const struct settin
     unsigned index;
     TRY(value_word(setting->name, setting->value, &labels, messages, &index));
     options->labels = (enum scene_labels)index;
+    return STATUS_OK;
+}
+
+static enum status set_dates(struct scene_options *options, const struct setting *setting,
+                             struct messages *messages)
+{
+    unsigned index;
+    TRY(value_word(setting->name, setting->value, &dates, messages, &index));
+    options->dates = (enum scene_dates)index;
     return STATUS_OK;
 }
 
@@ -333,7 +349,7 @@ static const struct {
     {"height", set_height},     {"merge", set_merge},           {"id-prefix", set_id_prefix},
     {"no-links", set_no_links}, {"dpi", set_resolution},        {"positions", set_positions},
     {"blocs", set_blocs},       {"sides", set_sides},           {"width-by", set_width_by},
-    {"color-by", set_color_by}, {"as-told-by", set_as_told_by},
+    {"color-by", set_color_by}, {"as-told-by", set_as_told_by}, {"dates", set_dates},
 };
 
 enum { SETTERS = sizeof setters / sizeof *setters };

@@ -24,6 +24,12 @@ enum scene_labels {
     LABELS_COUNT
 };
 
+enum scene_dates {
+#define DATES(name, ...) DATES_##name,
+#include "scene/options.def"
+    DATES_COUNT
+};
+
 enum scene_effort {
 #define EFFORT(name, ...) EFFORT_##name,
 #include "scene/options.def"
@@ -47,6 +53,7 @@ struct scene_comparison;
 struct scene_options {
     enum scene_engine engine;
     enum scene_labels labels;
+    enum scene_dates dates; /* of labels */
     enum scene_effort effort;
     struct paper paper;
     double width, height; /* in points, overriding the paper's; 0: not given */

@@ -234,6 +234,7 @@ struct scene {
     size_t bytes;        /* those counted so far, see scene_count */
     enum scene_effort effort;
     enum scene_labels labels;
+    enum scene_dates dates;   /* of labels */
     enum scene_engine engine; /* ENGINE_AUTO: the layout is searched for */
     bool engine_given;        /* not chosen because of the size of the scene */
     bool sided;               /* a node has a side */

@@ -157,12 +157,59 @@ START_TEST(a_label_has_the_year)
 }
 END_TEST
 
+START_TEST(a_label_has_the_day)
+{
+    static const struct {
+        const char *date, *words[WORDINGS];
+    } cases[] = {
+        {"2022-01-05", {"5 January", "5 ژانویه", "5 января"}},
+        {"2022-01", {"January", "ژانویه", "январь"}},
+        {"2022", {"2022", "2022", "2022"}},
+        {"202X", {"2020s", "دههٔ 2020", "2020-е"}},
+        {"2021-01-05", {"5 January 2021", "5 ژانویهٔ 2021", "5 января 2021"}},
+        {"2022-01-05?", {"5 January?", "5 ژانویه؟", "5 января?"}},
+        {"2022-01-05/2022-01-07", {"5–7 January", "5–7 ژانویه", "5–7 января"}},
+        {"2022-01-05/2022-01-05", {"5 January", "5 ژانویه", "5 января"}},
+        {"2022-01-05~/2022-01-07",
+         {"c. 5 January – 7 January", "حدود 5 ژانویه – 7 ژانویه", "ок. 5 января – 7 января"}},
+        {"2022-01-05/2022-02-05",
+         {"5 January – 5 February", "5 ژانویه – 5 فوریه", "5 января – 5 февраля"}},
+        {"2021-12-31/2022-02",
+         {"31 December 2021 – February", "31 دسامبر 2021 – فوریه", "31 декабря 2021 – февраль"}},
+        {"1990/1999", {"1990–1999", "1990–1999", "1990–1999"}},
+        {"2022-01-05/..", {"since 5 January", "از 5 ژانویه", "с 5 января"}},
+        {"2022-01/..", {"since January 2022", "از ژانویهٔ 2022", "с января 2022 года"}},
+        {"2022-01-05/", {"from 5 January", "از 5 ژانویه", "с 5 января"}},
+        {"/2022-01-05", {"until 5 January", "تا 5 ژانویه", "до 5 января"}},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (int wording = 0; wording < WORDINGS; wording++) {
+            struct buffer words = BUFFER_EMPTY;
+            check_date(cases[i].date);
+            date_wording_add_label(&words, cases[i].date, "2022-03", (enum wording)wording);
+            assert_words(&words, cases[i].words[wording]);
+        }
+}
+END_TEST
+
+START_TEST(a_label_has_the_year_of_its_day_unless_it_is_known)
+{
+    struct buffer words = BUFFER_EMPTY;
+    date_wording_add_label(&words, "2022-01-05", NULL, WORDING_ENGLISH);
+    assert_words(&words, "5 January 2022");
+}
+END_TEST
+
 int main(void)
 {
     const TTest *const tests[] = {
-        a_date_follows_a_clause, an_open_end_differs_from_an_unknown_one,
-        a_date_stands_by_itself, each_month_has_its_name,
+        a_date_follows_a_clause,
+        an_open_end_differs_from_an_unknown_one,
+        a_date_stands_by_itself,
+        each_month_has_its_name,
         a_label_has_the_year,
+        a_label_has_the_day,
+        a_label_has_the_year_of_its_day_unless_it_is_known,
     };
     return fixture_run("date_wording", tests, sizeof tests / sizeof *tests);
 }

@@ -330,7 +330,7 @@ static const struct figure_option {
     {"no-legend", ""},       {"time-limit", NULL},   {"no-links", ""},
     {"dpi", "150"},          {"positions", NULL},    {"blocs", ""},
     {"sides", "a/b"},        {"width-by", "amount"}, {"color-by", "attribute:faith"},
-    {"as-told-by", "paper"},
+    {"as-told-by", "paper"}, {"dates", "day"},
 };
 
 enum { FIGURE_OPTIONS = sizeof figure_options / sizeof *figure_options };

@@ -79,7 +79,8 @@ def appearance(random, network):
     engine = random.choice(ENGINES)
     chosen = {"layout": engine if small or engine != "auto" else "dot", "effort": "quick"}
     choices = {"merge": True, "no-legend": True, "notes": random.choice((True, "full")),
-               "labels": random.choice(("form", "number", "none", "auto")), "isolated": random.choice(("keep", "drop")),
+               "labels": random.choice(("form", "number", "none", "auto")),
+               "dates": random.choice(("year", "day", "none")), "isolated": random.choice(("keep", "drop")),
                "page": random.choice(("column", "full", "a4", "a3", "slide")),
                "width": random.choice(("120mm", "4.5in")),
                "footer": random.choice(("", "Own <footer> & more")),
