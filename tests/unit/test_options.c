@@ -172,10 +172,30 @@ START_TEST(no_line_of_the_help_is_too_long)
     struct buffer help = BUFFER_EMPTY;
     help_write(&help);
     for (int i = 0; i < COMMANDS; i++)
-        help_write_command(&help, commands[i]);
+        help_write_command(&help, commands[i], true);
     for (const char *line = help.bytes; *line != '\0'; line += strcspn(line, "\n") + 1)
         ck_assert_msg(strcspn(line, "\n") <= 80, "%.*s", (int)strcspn(line, "\n"), line);
     buffer_clear(&help);
+}
+END_TEST
+
+/* The common options of each command fit a screen, and --help=all has each of its options. */
+START_TEST(the_help_fits_a_screen)
+{
+    for (int i = 0; i < COMMANDS; i++) {
+        struct buffer few = BUFFER_EMPTY, all = BUFFER_EMPTY;
+        size_t lines = 0;
+        help_write_command(&few, commands[i], false);
+        help_write_command(&all, commands[i], true);
+        for (const char *line = few.bytes; *line != '\0'; line += strcspn(line, "\n") + 1)
+            lines++;
+        ck_assert_msg(lines <= 40, "%s: %zu lines", commands[i]->name, lines);
+        for (const struct option_row *option = option_table; option->name != NULL; option++)
+            if (option_belongs_to(option, commands[i]))
+                ck_assert_msg(strstr(all.bytes, option->name) != NULL, "%s", option->name);
+        buffer_clear(&few);
+        buffer_clear(&all);
+    }
 }
 END_TEST
 
@@ -311,6 +331,7 @@ int main(void)
         the_manual_names_the_words_of_options,
         the_manual_describes_every_command,
         no_line_of_the_help_is_too_long,
+        the_help_fits_a_screen,
         the_help_names_the_words_of_short_vocabularies,
         a_command_is_found_by_its_name,
         the_formats_are_in_the_help_and_in_the_manual,
