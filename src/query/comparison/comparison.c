@@ -3,6 +3,7 @@
 
 #include "query/comparison/comparison.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "model/evidence.h"
@@ -213,9 +214,12 @@ static enum status report_part(void *context, const struct part *old, const stru
     struct comparison *comparison = context;
     if (old != NULL && new != NULL)
         return report_both(comparison, old, new);
-    const struct part *part = old != NULL ? old : new;
-    return report(comparison, kind_of_part(part->noun, old == NULL, new == NULL), part->noun,
-                  part->key, old != NULL ? part->value : NULL, new != NULL ? part->value : NULL);
+    if (old != NULL)
+        return report(comparison, kind_of_part(old->noun, false, true), old->noun, old->key,
+                      old->value, NULL);
+    assert(new != NULL);
+    return report(comparison, kind_of_part(new->noun, true, false), new->noun, new->key, NULL,
+                  new->value);
 }
 
 static enum status add_parts(const struct comparison *comparison, struct parts *parts,
