@@ -291,6 +291,27 @@ static void add_names(struct buffer *out, const struct scene *scene, const char 
     }
 }
 
+/* What the first LENGTH bytes of TEXT open with OPENING and leave open: CLOSING, or "". */
+static const char *left_open(const char *text, size_t length, const char *opening,
+                             const char *closing)
+{
+    bool open = false;
+    for (size_t i = 0; i < length; i++) {
+        open = open || strncmp(text + i, opening, strlen(opening)) == 0;
+        open = open && strncmp(text + i, closing, strlen(closing)) != 0;
+    }
+    return open ? closing : "";
+}
+
+/* Closes in OUT what the first LENGTH bytes of TEXT leave open: an isolate, which is in the
+   quotation, and a quotation. */
+static void close_quotation(struct buffer *out, const char *text, size_t length)
+{
+    buffer_text(out, left_open(text, length, "\xE2\x81\xA8", "\xE2\x81\xA9"));
+    buffer_text(out, left_open(text, length, "“", "”"));
+    buffer_text(out, left_open(text, length, "«", "»"));
+}
+
 /* "As told by Russia", which must fit into a legend. */
 static enum status write_heading(struct scene *scene, struct scene_telling *telling)
 {
@@ -299,6 +320,7 @@ static enum status write_heading(struct scene *scene, struct scene_telling *tell
     const size_t length = utf8_cut(telling->name, LONGEST);
     buffer_add(&cut, telling->name, length);
     buffer_text(&cut, telling->name[length] != '\0' ? "…" : "");
+    close_quotation(&cut, telling->name, length);
     wording_fill(&heading, scene->wording, WORD_TELLING, buffer_string(&cut));
     heading.failed |= cut.failed;
     buffer_clear(&cut);
