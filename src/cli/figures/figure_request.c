@@ -144,7 +144,7 @@ static enum status state_options(struct figure_request *request, const struct se
     if (request->picture.comparison != NULL)
         return STATUS_OK;
     figure_words_write(&request->words, settings, &request->query.criteria.canonical,
-                       request->scene.id_prefix, request->query.network->edition != 0);
+                       &request->scene, request->query.network->edition != 0);
     request->scene.options = buffer_string(&request->words);
     return buffer_status(&request->words);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text/ascii.h"
 #include "base/text/shell.h"
 #include "cli/option_table.h"
 #include "query/criteria.h"
@@ -38,6 +39,33 @@ static const char *base_name(const char *path)
     return slash != NULL ? slash + 1 : path;
 }
 
+/* Whether VALUE of the option NAME is its default, or has changed nothing in SCENE. */
+static bool is_idle(const char *name, const char *value, const struct scene *scene)
+{
+    static const char *const defaults[][2] = {{"layout", "auto"},
+                                              {"effort", "normal"},
+                                              {"labels", "auto"},
+                                              {"sides", "none"},
+                                              {"width-by", "weight"}};
+    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
+        if (strcmp(name, defaults[i][0]) == 0 && strcmp(value, defaults[i][1]) == 0)
+            return true;
+    if (strcmp(name, "merge") == 0)
+        return scene->member_count == scene->tie_count;
+    return strcmp(name, "blocs") == 0 && scene->bloc_count == 0;
+}
+
+/* A language tag, in small letters: case makes no difference in it. */
+static void add_language(struct buffer *out, const struct option_row *option, const char *tag)
+{
+    struct buffer small = BUFFER_EMPTY;
+    for (; *tag != '\0'; tag++)
+        buffer_char(&small, ascii_lower(*tag));
+    add_option(out, option, buffer_string(&small));
+    out->failed |= small.failed;
+    buffer_clear(&small);
+}
+
 static void add_setting(struct buffer *out, const struct option_row *option, const char *value,
                         bool discreet)
 {
@@ -45,6 +73,8 @@ static void add_setting(struct buffer *out, const struct option_row *option, con
         buffer_format(out, "%s--%s", out->length > 0 ? " " : "", option->name);
     else if (strcmp(option->name, "positions") == 0)
         add_option(out, option, base_name(value));
+    else if (strcmp(option->name, "lang") == 0)
+        add_language(out, option, value);
     else
         add_option(out, option, value);
 }
@@ -57,17 +87,17 @@ static void add_prefix(struct buffer *out, const char *id_prefix)
 }
 
 void figure_words_write(struct buffer *out, const struct settings *settings,
-                        const struct settings *criteria, const char *id_prefix, bool discreet)
+                        const struct settings *criteria, const struct scene *scene, bool discreet)
 {
     for (const struct option_row *option = option_table; option->name != NULL; option++) {
         if (!option_is_for_views(option) || is_left_out(option->name))
             continue;
         const char *value =
             settings_find(criteria_knows(option->name) ? criteria : settings, option->name);
-        if (value != NULL)
+        if (value != NULL && !is_idle(option->name, value, scene))
             add_setting(out, option, value, discreet);
     }
-    add_prefix(out, id_prefix);
+    add_prefix(out, scene->id_prefix);
 }
 
 /* --- reading them */

@@ -15,12 +15,15 @@
 #include "base/message.h"
 #include "base/settings.h"
 #include "base/status.h"
+#include "scene/scene.h"
 
-/* Appends the words for SETTINGS, in the order of --help: the CRITERIA among them in canonical
-   form (query/criteria.h), of others the last value, and ID_PREFIX, "" for none. DISCREET: it is
-   a figure of a part of a dataset. Allocation failure is sticky in OUT. */
+/* Appends the words for SETTINGS that made a difference to SCENE, in the order of --help: the
+   CRITERIA among them in canonical form (query/criteria.h), of others the last value, and the
+   prefix of ids. DISCREET: it is a figure of a part of a dataset. Allocation failure is sticky in
+   OUT. */
 void figure_words_write(struct buffer *out, const struct settings *settings,
-                        const struct settings *criteria, const char *id_prefix, bool discreet);
+                        const struct settings *criteria, const struct scene *scene,
+                        bool discreet);
 
 /* Adds what the WORDS of the figure FIGURE say to SETTINGS. Sets *DISCREET to whether the
    condition is missing. Reports words that are none of a figure, and returns STATUS_FAILURE. */
