@@ -197,16 +197,19 @@ static void find_speakers(const struct network *network, const struct withholdin
     }
 }
 
-/* Sources that are needed, those whose own sources are not yet among them last. */
+/* Sources that are needed, in the order in which they were found. */
 struct needs {
     bool *needed;
     uint32_t *found;
     size_t count;
 };
 
-static void need_source(struct needs *needs, uint32_t source)
+/* Nothing leads through a source that is withheld. */
+static void need_source(struct needs *needs, const struct withholding *withholding,
+                        uint32_t source)
 {
-    if (source == NETWORK_NONE || needs->needed[source])
+    if (source == NETWORK_NONE || needs->needed[source] ||
+        withholding->elements[TRIVIA_SOURCE][source])
         return;
     needs->needed[source] = true;
     needs->found[needs->count++] = source;
@@ -218,9 +221,9 @@ static void find_bases(const struct network *network, const struct withholding *
 {
     for (size_t i = 0; i < needs->count; i++) {
         const struct network_source *source = &network->sources.items[needs->found[i]];
-        need_source(needs, source->basis);
+        need_source(needs, withholding, source->basis);
         if (!withholding->pseudonymous[needs->found[i]])
-            need_source(needs, source->via);
+            need_source(needs, withholding, source->via);
     }
 }
 
@@ -229,9 +232,8 @@ static void find_needs(const struct network *network, const struct withholding *
                        const bool *speak, struct needs *needs)
 {
     for (uint32_t i = 0; i < network->sources.count; i++)
-        if (!withholding->elements[TRIVIA_SOURCE][i] &&
-            (speak[i] || !withholding->pseudonymous[i]))
-            need_source(needs, i);
+        if (speak[i] || !withholding->pseudonymous[i])
+            need_source(needs, withholding, i);
     find_bases(network, withholding, needs);
 }
 

@@ -184,6 +184,9 @@ class Secrets:
                 at = next((n for n, child in enumerate(owner.children) if child.name in ("claim", "period")), len(owner.children))
                 owner.children.insert(at, Element("attribute", {"name": f"a{i}", "value": "b"}, [claim(self.random, [name])]))
             idle.append(name)
+        for hidden in self.lists["sources"] if idle else []:
+            if hidden.attributes["id"] in self.sources and not {"via", "basis"} & hidden.attributes.keys():
+                hidden.attributes["basis"] = self.random.choice(idle)
 
     def hide_behind_pseudonym(self):
         """Whoever has the pseudonym, in different ways."""
