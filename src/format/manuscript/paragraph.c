@@ -37,7 +37,7 @@ static bool is_own(const struct flow *flow, const struct manuscript_node *node, 
 {
     if (node->kind == MANUSCRIPT_ELEMENT)
         return flow->spaced || first;
-    return is_remark(node) && flow->lined;
+    return is_remark(node) && (flow->lined || (first && flow->spread));
 }
 
 static void note_space(struct flow *flow, char byte)
@@ -89,7 +89,8 @@ static size_t first_columns(const struct buffer *unit)
         unit->bytes, end != NULL ? (size_t)(end - unit->bytes) : unit->length});
 }
 
-/* Writes the white space before a unit that needs so many COLUMNS. */
+/* Writes the white space before a unit that needs so many COLUMNS. No line is broken before a
+   comment on the line of a text: it would be on its own then. */
 static void write_space(struct flow *flow, size_t columns)
 {
     struct line *line = flow->paragraph->line;
@@ -97,7 +98,7 @@ static void write_space(struct flow *flow, size_t columns)
     const bool fits = line->column + flow->begun + columns <= LINE_WIDTH;
     if (flow->begun && !flow->unit_spaced)
         return;
-    const bool aside = flow->own && flow->unit_remark;
+    const bool aside = flow->unit_remark;
     if (!aside && ((flow->begun ? flow->own : flow->spread) || (!fits && line->column > next)))
         line_break(line, next);
     else if (flow->begun)
