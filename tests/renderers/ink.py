@@ -9,6 +9,7 @@ from lettering import image_of
 from programs import SCALE
 
 LEAST_TEXT = 0.7  # of the ink of a word
+LEAST_DASH = 0.45  # of that of a dash by itself, which hinting makes whole pixels thick: one of 1.5 becomes 1
 LEAST_EXCUSED = 0.2  # of the ink of a text that the program does wrong
 LEAST_LINE = 0.7  # of the points of a line
 LEAST_FILL = 0.4  # of the points of a shape, some of which are on its border
@@ -21,6 +22,7 @@ PIXEL = 1 / SCALE  # points by which a picture may be off as a whole
 MOST_MOVED = 2.2  # points from its place, of the centre of a text
 MOST_STRETCHED = 0.06  # of its width, in addition
 MARKS = ("?", "≠", "✕")
+DASHES = ("–", "—", "-")
 MARK_REACH = 2  # points in which a mark is looked for, beyond the play of its text
 LEAST_LIKENESS = 0.65  # the correlation of a mark with its form
 OFF_COLOR = 56  # of 255, by which a channel may differ from a mixture of ink and ground
@@ -125,7 +127,7 @@ class Search:
     def word(self, item, word, cover):
         left, right = max(word.left - word.play, item.limits[0]), min(word.right + word.play, item.limits[1])
         found = amount(cover, left, item.line.top, right, item.line.bottom)
-        return found >= LEAST_TEXT * word.ink
+        return found >= (LEAST_DASH if word.text in DASHES else LEAST_TEXT) * word.ink
 
     def is_moved(self, item, cover):
         """Whether the centre of a text's ink is not where it should be; unknown if no font has some of

@@ -59,11 +59,14 @@ class Plan:
         self._allow(item, line.play)
 
     def _set_ground(self, item, under):
-        """Sets the colour of the shape under a text, and the left and right of that shape."""
+        """Sets the colour of the shape under a text, and the left and right of that shape if the text is
+        in it: a label may lie across a region's border."""
         item.limits = (0.0, self.figure.width)
         if under and under.fill and under.outlines:
             xs = [x for points, _ in under.outlines for x, _ in points]
-            item.ground, item.limits = under.fill, (min(xs) + under.width, max(xs) - under.width)
+            item.ground, left, right = under.fill, min(xs) + under.width, max(xs) - under.width
+            if left < item.line.left and item.line.right < right:
+                item.limits = (left, right)
 
     def _limit(self, item):
         """Ends the limits of a text where the next item in its row begins."""
