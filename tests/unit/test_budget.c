@@ -45,7 +45,7 @@ START_TEST(steps_stop_growing)
 }
 END_TEST
 
-/* entente(1) on --effort: quick takes about a fifth, best about eight times as long. */
+/* doc/options.mdoc on --effort: quick takes about a fifth, best about eight times as long. */
 START_TEST(efforts_differ_as_the_manual_says)
 {
     double normal = steps_of(35, 52, EFFORT_NORMAL);

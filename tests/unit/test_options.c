@@ -66,35 +66,6 @@ START_TEST(a_command_line_is_parsed)
 }
 END_TEST
 
-/* "-r, --relation=TYPE,..." in the manual's macros. */
-static void write_item(struct buffer *out, const struct option_row *line)
-{
-    buffer_text(out, "\n.It ");
-    if (line->letter != '\0')
-        buffer_format(out, "Fl %c , ", line->letter);
-    buffer_format(out, "Fl \\-%s", line->name);
-    if (line->argument != NULL && option_is_flag(line))
-        buffer_format(out, " Ns Op = Ns Cm %.*s", (int)strlen(line->argument) - 2,
-                      line->argument + 1);
-    else if (line->argument != NULL)
-        buffer_format(out, " Ns = Ns Ar %s", line->argument);
-    buffer_char(out, '\n');
-}
-
-START_TEST(the_manual_lists_every_option)
-{
-    char *manual = fixture_source("doc/entente.1.in");
-    for (const struct option_row *line = option_table; line->name != NULL; line++) {
-        struct buffer item = BUFFER_EMPTY;
-        write_item(&item, line);
-        ck_assert_msg(strstr(manual, buffer_string(&item)) != NULL,
-                      "doc/entente.1.in lacks the line%s", buffer_string(&item));
-        buffer_clear(&item);
-    }
-    free(manual);
-}
-END_TEST
-
 /* Whether LENGTH bytes of TEXT have WORD, not as a part of a longer word. */
 static bool has_word(const char *text, size_t length, const char *word)
 {
@@ -107,21 +78,29 @@ static bool has_word(const char *text, size_t length, const char *word)
     return false;
 }
 
-/* Fails unless the item for OPTION in the manual has all words of the vocabulary. */
+/* What doc/options.mdoc says of an option: MANUAL after the line MARK, and its length. */
+static const char *find_entry(const char *manual, const char *mark, size_t *length)
+{
+    const char *entry = strstr(manual, mark);
+    ck_assert_msg(entry != NULL, "doc/options.mdoc lacks the line %s", mark);
+    entry = strchr(entry + 1, '\n');
+    const char *end = strstr(entry, "\n.\\\" @");
+    *length = end != NULL ? (size_t)(end - entry) : strlen(entry);
+    return entry;
+}
+
+/* Fails unless the manual of OPTION has all words of the vocabulary. */
 static void assert_item_has_words(const char *manual, const char *option,
                                   const struct vocabulary *words)
 {
-    struct buffer start = BUFFER_EMPTY;
-    buffer_format(&start, "Fl \\-%s Ns = Ns Ar ", option);
-    const char *item = strstr(manual, buffer_string(&start));
-    ck_assert_msg(item != NULL, "doc/entente.1.in has no item for --%s", option);
-    item = strchr(item, '\n');
-    const char *next = strstr(item, "\n.It Fl "), *last = strstr(item, "\n.Ss ");
-    const char *end = next != NULL && next < last ? next : last;
+    struct buffer mark = BUFFER_EMPTY;
+    size_t length;
+    buffer_format(&mark, "\n.\\\" @option %s\n", option);
+    const char *entry = find_entry(manual, buffer_string(&mark), &length);
     for (size_t i = 0; i < words->count; i++)
-        ck_assert_msg(has_word(item, (size_t)(end - item), words->words[i]),
-                      "doc/entente.1.in lacks --%s=%s", option, words->words[i]);
-    buffer_clear(&start);
+        ck_assert_msg(has_word(entry, length, words->words[i]), "doc/options.mdoc lacks --%s=%s",
+                      option, words->words[i]);
+    buffer_clear(&mark);
 }
 
 START_TEST(the_manual_names_the_words_of_options)
@@ -141,27 +120,9 @@ START_TEST(the_manual_names_the_words_of_options)
                   {"columns", &vocabulary_event_columns},
                   {"columns", &vocabulary_claim_columns},
                   {"columns", &vocabulary_source_columns}};
-    char *manual = fixture_source("doc/entente.1.in");
+    char *manual = fixture_source("doc/options.mdoc");
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         assert_item_has_words(manual, checks[i].option, checks[i].words);
-    free(manual);
-}
-END_TEST
-
-START_TEST(the_manual_describes_every_command)
-{
-    char *manual = fixture_source("doc/entente.1.in");
-    for (int i = 0; i < COMMANDS; i++) {
-        struct buffer use = BUFFER_EMPTY, item = BUFFER_EMPTY;
-        buffer_format(&use, "\n.Nm\n.Cm %s\n", commands[i]->name);
-        buffer_format(&item, "\n.It Cm %s\n", commands[i]->name);
-        ck_assert_msg(strstr(manual, buffer_string(&use)) != NULL,
-                      "the synopsis of doc/entente.1.in lacks %s", commands[i]->name);
-        ck_assert_msg(strstr(manual, buffer_string(&item)) != NULL,
-                      "the commands of doc/entente.1.in lack %s", commands[i]->name);
-        buffer_clear(&use);
-        buffer_clear(&item);
-    }
     free(manual);
 }
 END_TEST
@@ -264,40 +225,31 @@ static const struct option_row *find_format_option(enum command_bit command)
     return row;
 }
 
-/* Fails unless the line of --help for --format has the words, as "text, csv or json", and the
-   manual has each in an item for --format of the command NAME. */
-static void assert_formats(enum command_bit command, const char *name, const char *const words[])
+/* Fails unless the line of --help for --format of a command has the words, as "text, csv or
+   json", and so has its manual, which begins with MARK. */
+static void assert_formats(enum command_bit command, const char *mark, const char *const words[])
 {
     struct buffer list = BUFFER_EMPTY;
-    char *manual = fixture_source("doc/entente.1.in");
-    const char *item = strstr(manual, "Fl \\-format Ns = Ns Ar FORMAT\n");
-    while (item != NULL && strncmp(strchr(item, '\n') + 1, ".Pq Cm ", 7) == 0) {
-        const char *takers = strchr(item, '\n') + 1, *found = strstr(takers, name);
-        if (found != NULL && found < strchr(takers, '\n'))
-            break;
-        item = strstr(takers, "Fl \\-format Ns = Ns Ar FORMAT\n");
-    }
-    ck_assert_msg(item != NULL, "doc/entente.1.in has no --format of %s", name);
-    const char *end = strstr(item, "\n.It ");
+    char *manual = fixture_source("doc/options.mdoc");
+    size_t length;
+    const char *entry = find_entry(manual, mark, &length);
     for (size_t i = 0; words[i] != NULL; i++) {
-        const char *found = strstr(item, words[i]);
-        ck_assert_msg(found != NULL && found < end, "doc/entente.1.in lacks %s --format=%s", name,
-                      words[i]);
+        ck_assert_msg(has_word(entry, length, words[i]), "%s lacks %s", mark, words[i]);
         buffer_text(&list, i == 0 ? "" : words[i + 1] != NULL ? ", " : " or ");
         buffer_text(&list, words[i]);
     }
     ck_assert_msg(strstr(find_format_option(command)->help, buffer_string(&list)) != NULL,
-                  "the help of %s --format lacks \"%s\"", name, buffer_string(&list));
+                  "the help of %s lacks \"%s\"", mark, buffer_string(&list));
     buffer_clear(&list);
     free(manual);
 }
 
 START_TEST(the_formats_are_in_the_help_and_in_the_manual)
 {
-    assert_formats(COMMAND_DRAW, "draw", picture_formats.words);
-    assert_formats(COMMAND_LIST, "list", list_formats);
-    assert_formats(COMMAND_EXPLAIN, "explain", explain_formats);
-    assert_formats(COMMAND_SOURCES, "sources", sources_formats);
+    assert_formats(COMMAND_DRAW, "@option format draw\n", picture_formats.words);
+    assert_formats(COMMAND_LIST, "@option format list\n", list_formats);
+    assert_formats(COMMAND_EXPLAIN, "@option format explain sources\n", explain_formats);
+    assert_formats(COMMAND_SOURCES, "@option format explain sources\n", sources_formats);
 }
 END_TEST
 
@@ -327,9 +279,7 @@ int main(void)
         names_and_letters_are_unique_in_each_command,
         each_group_has_the_options_of_its_module,
         a_command_line_is_parsed,
-        the_manual_lists_every_option,
         the_manual_names_the_words_of_options,
-        the_manual_describes_every_command,
         no_line_of_the_help_is_too_long,
         the_help_fits_a_screen,
         the_help_names_the_words_of_short_vocabularies,

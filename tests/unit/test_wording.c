@@ -154,11 +154,11 @@ END_TEST
 START_TEST(the_manual_lists_the_languages)
 {
     struct buffer list = BUFFER_EMPTY;
-    char *manual = fixture_source("doc/entente.1.in");
+    char *manual = fixture_source("doc/options.mdoc");
     for (size_t i = 0; i < WORDINGS; i++)
         buffer_format(&list, "%s%s", i == 0 ? "(" : ", ", wording_tag((enum wording)i));
     buffer_char(&list, ')');
-    ck_assert_msg(strstr(manual, buffer_string(&list)) != NULL, "entente(1) lacks \"%s\"",
+    ck_assert_msg(strstr(manual, buffer_string(&list)) != NULL, "doc/options.mdoc lacks \"%s\"",
                   buffer_string(&list));
     buffer_clear(&list);
     free(manual);

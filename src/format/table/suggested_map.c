@@ -115,10 +115,11 @@ static void write_value(struct table *table, const char *name, const char *examp
 
 enum status suggested_map_write(struct table *table, struct buffer *out)
 {
-    buffer_text(
-        out, "# What the columns and words mean; correct it, and use it with --map=FILE.\n"
-             "# Roles: from, to, relation, form, when, year, start, end, source, stance, "
-             "note,\n# amount, weight and others (entente(1), Tables); - leaves a column out.\n");
+    buffer_text(out,
+                "# What the columns and words mean; correct it, and use it with --map=FILE.\n"
+                "# Roles: from, to, relation, form, when, year, start, end, source, stance, "
+                "note,\n# amount, weight and others (entente-convert(1), Tables); - leaves a "
+                "column out.\n");
     write_columns(table, out);
     TRY(write_all_words(table, out));
     buffer_text(out, "\n[values]\n");
