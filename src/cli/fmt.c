@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/limits.h"
 #include "cli/options.h"
@@ -129,12 +130,10 @@ static enum status check_options(const struct formatting *formatting, struct mes
 
 static enum status read_order(struct formatting *formatting, struct messages *messages)
 {
-    static const char *const words[] = {"file", "type", "id", NULL};
-    static const struct vocabulary orders = {"order", words, 3};
     const char *sort = options_value(formatting->options, "sort");
     unsigned order = ARRANGEMENT_FILE;
     if (sort != NULL)
-        TRY(value_word("sort", sort, &orders, messages, &order));
+        TRY(value_word("sort", sort, &choices_orders, messages, &order));
     formatting->order = (enum arrangement_order)order;
     return STATUS_OK;
 }

@@ -9,6 +9,7 @@
 #include "base/process/output.h"
 #include "base/text/suggestion.h"
 #include "cli/command.h"
+#include "cli/completion/completion.h"
 #include "cli/help.h"
 #include "cli/limits.h"
 #include "cli/options.h"
@@ -117,6 +118,8 @@ static enum status run(int argc, char **argv, struct messages *messages)
         return show_help(NULL, false, messages);
     if (strcmp(argv[0], "--version") == 0)
         return version_show(argc > 1 && strcmp(argv[1], "--verbose") == 0, messages);
+    if (strcmp(argv[0], "__complete") == 0)
+        return completion_run(argc - 1, argv + 1, messages);
     const struct command *command = command_find(argv[0]);
     return command != NULL ? run_command(command, argc, argv, messages)
                            : refuse_command(argv[0], messages);

@@ -13,6 +13,7 @@
 #include "base/process/pool.h"
 #include "base/text/ascii.h"
 #include "base/text/suggestion.h"
+#include "cli/choices.h"
 #include "cli/option_table.h"
 #include "cli/report.h"
 #include "model/value.h"
@@ -188,10 +189,8 @@ static enum status report_swallowed(const struct command *command, const struct 
 
 static enum status set_color(const char *when, struct messages *messages)
 {
-    static const char *const words[] = {"always", "never", "auto", NULL};
-    static const struct vocabulary whens = {"value", words, 3};
     unsigned index;
-    TRY(value_word("color", when, &whens, messages, &index));
+    TRY(value_word("color", when, &choices_colors, messages, &index));
     struct report *report = report_of(messages);
     report->color = index == 0 || (index == 2 && report_default_color(report->stream));
     return STATUS_OK;

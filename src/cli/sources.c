@@ -5,6 +5,7 @@
 
 #include "base/process/output.h"
 #include "base/text/prose.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/limits.h"
 #include "cli/member.h"
@@ -226,19 +227,10 @@ static enum status write_bibtex(const struct source_list *list, struct buffer *o
 
 typedef enum status write_sources(const struct source_list *list, struct buffer *out);
 
-static const char *const format_words[] = {
-#define SOURCES_FORMAT(word, write) word,
-#include "cli/formats.def"
-    NULL,
-};
-
 static write_sources *const writers[] = {
 #define SOURCES_FORMAT(word, write) write,
 #include "cli/formats.def"
 };
-
-static const struct vocabulary formats = {"source list format", format_words,
-                                          sizeof writers / sizeof *writers};
 
 static enum status write_list(const struct source_list *list, unsigned format,
                               struct messages *messages)
@@ -278,7 +270,7 @@ static enum status run(const struct options *options, struct messages *messages)
     struct relation_query query;
     struct quota quota;
     if (word != NULL)
-        TRY(value_word("format", word, &formats, messages, &format));
+        TRY(value_word("format", word, &choices_sources_formats, messages, &format));
     TRY(name_language_read(options, messages, &list.language));
     TRY(quota_init(&quota, options, messages));
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));

@@ -44,6 +44,10 @@ static const struct vocabulary labels = {"label style", labels_words, LABELS_COU
 static const struct vocabulary dates = {"kind of dates", dates_words, DATES_COUNT};
 static const char *const isolated_words[] = {"keep", "drop", NULL};
 static const struct vocabulary isolated = {"choice", isolated_words, 2};
+static const char *const notes_words[] = {"full", NULL};
+static const struct vocabulary notes = {"notes", notes_words, 1};
+static const char *const measure_words[] = {"weight", "amount", NULL};
+static const struct vocabulary measures = {"value", measure_words, 2};
 static const struct vocabulary efforts = {"effort", effort_words, EFFORTS};
 
 void scene_options_init(struct scene_options *options)
@@ -178,8 +182,6 @@ static enum status set_id_prefix(struct scene_options *options, const struct set
 static enum status set_notes(struct scene_options *options, const struct setting *setting,
                              struct messages *messages)
 {
-    static const char *const words[] = {"full", NULL};
-    static const struct vocabulary notes = {"notes", words, 1};
     unsigned index;
     options->notes = true;
     options->full_notes = setting->value[0] != '\0';
@@ -216,8 +218,6 @@ static enum status set_sides(struct scene_options *options, const struct setting
 static enum status set_width_by(struct scene_options *options, const struct setting *setting,
                                 struct messages *messages)
 {
-    static const char *const words[] = {"weight", "amount", NULL};
-    static const struct vocabulary measures = {"value", words, 2};
     unsigned index;
     TRY(value_word(setting->name, setting->value, &measures, messages, &index));
     options->width_by_amount = index == 1;
@@ -341,15 +341,32 @@ static const struct {
     const char *name;
     enum status (*set)(struct scene_options *options, const struct setting *setting,
                        struct messages *messages);
+    const struct vocabulary *words; /* of the value; NULL: it is no choice of words */
 } setters[] = {
-    {"layout", set_engine},     {"title", set_title},           {"lang", set_language},
-    {"labels", set_labels},     {"no-legend", set_no_legend},   {"time-limit", set_time_limit},
-    {"notes", set_notes},       {"effort", set_effort},         {"page", set_page},
-    {"footer", set_footer},     {"isolated", set_isolated},     {"width", set_width},
-    {"height", set_height},     {"merge", set_merge},           {"id-prefix", set_id_prefix},
-    {"no-links", set_no_links}, {"dpi", set_resolution},        {"positions", set_positions},
-    {"blocs", set_blocs},       {"sides", set_sides},           {"width-by", set_width_by},
-    {"color-by", set_color_by}, {"as-told-by", set_as_told_by}, {"dates", set_dates},
+    {"layout", set_engine, &vocabulary_engines},
+    {"title", set_title, NULL},
+    {"lang", set_language, NULL},
+    {"labels", set_labels, &labels},
+    {"dates", set_dates, &dates},
+    {"no-legend", set_no_legend, NULL},
+    {"time-limit", set_time_limit, NULL},
+    {"notes", set_notes, &notes},
+    {"effort", set_effort, &efforts},
+    {"page", set_page, &vocabulary_papers},
+    {"footer", set_footer, NULL},
+    {"isolated", set_isolated, &isolated},
+    {"width", set_width, NULL},
+    {"height", set_height, NULL},
+    {"merge", set_merge, NULL},
+    {"id-prefix", set_id_prefix, NULL},
+    {"no-links", set_no_links, NULL},
+    {"dpi", set_resolution, NULL},
+    {"positions", set_positions, NULL},
+    {"blocs", set_blocs, NULL},
+    {"sides", set_sides, NULL},
+    {"width-by", set_width_by, &measures},
+    {"color-by", set_color_by, NULL},
+    {"as-told-by", set_as_told_by, NULL},
 };
 
 enum { SETTERS = sizeof setters / sizeof *setters };
@@ -365,6 +382,12 @@ static size_t find_setter(const char *name)
 bool scene_options_has(const char *name)
 {
     return find_setter(name) < SETTERS;
+}
+
+const struct vocabulary *scene_options_words(const char *name)
+{
+    const size_t setter = find_setter(name);
+    return setter < SETTERS ? setters[setter].words : NULL;
 }
 
 enum status scene_options_set(struct scene_options *options, const struct setting *setting,

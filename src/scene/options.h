@@ -84,6 +84,10 @@ void scene_options_init(struct scene_options *options);
 /* Whether NAME is the long name of a picture option. */
 bool scene_options_has(const char *name);
 
+/* The words that the value of the option NAME is one of; NULL if it is no choice of words, or if
+   there is no such option. */
+const struct vocabulary *scene_options_words(const char *name);
+
 /* Sets an option whose name scene_options_has accepts. Reports an invalid value and returns
    STATUS_FAILURE. SETTING must outlive OPTIONS. */
 enum status scene_options_set(struct scene_options *options, const struct setting *setting,

@@ -39,6 +39,16 @@ bool conversion_is_whole(const struct conversion *conversion)
            conversion->read == graphml_read;
 }
 
+const char *conversion_word(size_t index, bool for_output)
+{
+    if (index >= CONVERSIONS)
+        return NULL;
+    const struct conversion *conversion = &conversions[index];
+    const bool possible = conversion_is_native(conversion) ||
+                          (for_output ? conversion->write != NULL : conversion->read != NULL);
+    return possible ? conversion->word : "";
+}
+
 /* Whether ENDING, which ends at a NUL, is in LIST, in any case of its letters. */
 static bool is_among(const char *ending, const char *list)
 {

@@ -3,6 +3,9 @@
 #ifndef CLI_CONVERT_CONVERSION_H
 #define CLI_CONVERT_CONVERSION_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "base/message.h"
 #include "base/status.h"
 #include "format/exchange/exchange.h"
@@ -25,5 +28,9 @@ bool conversion_is_whole(const struct conversion *conversion);
 enum status conversion_choose(const char *name, const char *word, const char *path,
                               bool for_output, struct messages *messages,
                               const struct conversion **conversion);
+
+/* The word of the format INDEX, from 0 on, if files in it can be read or, with FOR_OUTPUT,
+   written, else ""; NULL after the last one. */
+const char *conversion_word(size_t index, bool for_output);
 
 #endif

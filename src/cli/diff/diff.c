@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/process/output.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/diff/change_figure.h"
 #include "cli/diff/change_list.h"
@@ -13,19 +14,10 @@
 #include "cli/quota.h"
 #include "model/value.h"
 
-static const char *const format_words[] = {
-#define DIFF_FORMAT(word, write) word,
-#include "cli/formats.def"
-    NULL,
-};
-
 static change_list_write *const writers[] = {
 #define DIFF_FORMAT(word, write) write,
 #include "cli/formats.def"
 };
-
-static const struct vocabulary formats = {"diff format", format_words,
-                                          sizeof writers / sizeof *writers};
 
 /* The names in a sentence can be long, and a change says it again. */
 static size_t most_bytes(const struct quota *quota, const struct review *review)
@@ -106,7 +98,7 @@ static enum status find_changes(const struct options *options, struct messages *
     unsigned format = 0;
     enum picture_format picture = PICTURE_SVG;
     if (word != NULL)
-        TRY(value_word("format", word, &formats, messages, &format));
+        TRY(value_word("format", word, &choices_diff_formats, messages, &format));
     TRY(check_input(options, messages));
     TRY(change_figure_check(options, options_value(options, "output"), messages, &picture));
     enum status status = read_both(options, messages, networks);

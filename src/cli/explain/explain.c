@@ -9,6 +9,7 @@
 #include "base/process/terminal.h"
 #include "base/text/prose.h"
 #include "base/text/suggestion.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/explain/description.h"
 #include "cli/limits.h"
@@ -194,19 +195,10 @@ typedef enum status write_targets(const struct relation_query *query,
                                   const struct explain_targets *targets, struct buffer *out,
                                   struct messages *messages);
 
-static const char *const format_words[] = {
-#define EXPLAIN_FORMAT(word, write) word,
-#include "cli/formats.def"
-    NULL,
-};
-
 static write_targets *const writers[] = {
 #define EXPLAIN_FORMAT(word, write) write,
 #include "cli/formats.def"
 };
-
-static const struct vocabulary formats = {"explanation format", format_words,
-                                          sizeof writers / sizeof *writers};
 
 static enum status explain(const struct relation_query *query,
                            const struct explain_targets *targets, unsigned format,
@@ -245,7 +237,7 @@ static enum status run(const struct options *options, struct messages *messages)
     struct network *network;
     struct explain_targets targets;
     if (word != NULL)
-        TRY(value_word("format", word, &formats, messages, &format));
+        TRY(value_word("format", word, &choices_explain_formats, messages, &format));
     TRY(limits_read_dataset(options->operands[0], options, messages, &network));
     enum status status = resolve_ids(&targets, network, options->operands + 1,
                                      options->operand_count - 1, messages);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text/utf8.h"
+#include "cli/choices.h"
 #include "cli/command.h"
 #include "cli/limits.h"
 #include "cli/list/column.h"
@@ -26,19 +27,6 @@ static const struct list_format {
 #define LIST_FORMAT(word, write, columns) {write, FORMAT_##columns},
 #include "cli/formats.def"
 };
-
-static const char *const format_words[] = {
-#define LIST_FORMAT(word, ...) word,
-#include "cli/formats.def"
-    NULL,
-};
-
-static const struct vocabulary vocabulary_formats = {"list format", format_words,
-                                                     sizeof formats / sizeof *formats};
-
-static const char *const row_words[] = {"relations", "actors",  "events",
-                                        "claims",    "sources", NULL};
-static const struct vocabulary vocabulary_rows = {"kind of row", row_words, ROW_KINDS};
 
 static const struct column_table *const tables[ROW_KINDS] = {
     [ROW_RELATION] = &relation_columns, [ROW_ACTOR] = &actor_columns,
@@ -131,9 +119,9 @@ static enum status read_kind(struct list_style *style, const struct options *opt
     const char *of = options_value(options, "of"), *format = options_value(options, "format");
     unsigned kind = ROW_RELATION, index = 0;
     if (of != NULL)
-        TRY(value_word("of", of, &vocabulary_rows, messages, &kind));
+        TRY(value_word("of", of, &choices_rows, messages, &kind));
     if (format != NULL)
-        TRY(value_word("format", format, &vocabulary_formats, messages, &index));
+        TRY(value_word("format", format, &choices_list_formats, messages, &index));
     style->kind = (enum row_kind)kind;
     style->kind_given = of != NULL;
     style->format = &formats[index];
