@@ -272,6 +272,14 @@ static void mark(const struct share *share, bool counted, bool floor)
     }
 }
 
+static void mark_whole(const struct share *share, bool counted, bool floor)
+{
+    for (struct term *term = share->first; term < share->end; term++) {
+        term->amount->whole_counted |= counted;
+        term->amount->whole_floor |= floor;
+    }
+}
+
 /* Marks the largest and the smallest of the shares of the date of FIRST, and adds them to LEAD.
    Returns the first term of another date, or END. */
 static struct term *add_date(struct term *first, struct term *end, struct network_amount *lead)
@@ -301,15 +309,80 @@ static struct network_amount *find_lead(const struct term *first, const struct t
     return lead;
 }
 
+/* All that one claim says, some of it without a date. */
+struct whole {
+    struct share dated, undated;
+};
+
+static double whole_sum(const struct whole *whole)
+{
+    return whole->dated.sum + whole->undated.sum;
+}
+
+/* For qsort: in document order, and so by claim. */
+static int compare_places(const void *a, const void *b)
+{
+    const struct term *x = a, *y = b;
+    return (x->amount > y->amount) - (x->amount < y->amount);
+}
+
+/* What CLAIM says with a date: its terms among those from *AT to before END, which are in
+   document order. Moves *AT behind them. */
+static struct share dated_share(struct term **at, struct term *end, uint32_t claim)
+{
+    while (*at < end && (*at)->amount->claim < claim)
+        ++*at;
+    struct share share = {*at, *at, 0};
+    for (; *at < end && (*at)->amount->claim == claim; ++*at)
+        share.sum += (*at)->amount->number;
+    share.end = *at;
+    return share;
+}
+
+/* Lets a claim that says something without a date, from UNDATED to before END, stand beside what
+   is claimed of dates, from FIRST on, whose sums are in LEAD: it says all there is, or else the
+   dates do. */
+static void compare_wholes(struct term *first, struct term *undated, struct term *end,
+                           struct network_amount *lead)
+{
+    struct whole least = {.dated = {NULL, NULL, 0}}, most = least;
+    struct term *at = first;
+    qsort(first, (size_t)(undated - first), sizeof *first, compare_places);
+    for (struct term *term = undated, *next; term < end; term = next) {
+        struct whole whole = {.undated = share_at(term, end)};
+        whole.dated = dated_share(&at, undated, term->amount->claim);
+        next = whole.undated.end;
+        if (term == undated || whole_sum(&whole) < whole_sum(&least))
+            least = whole;
+        if (term == undated || whole_sum(&whole) > whole_sum(&most))
+            most = whole;
+    }
+    mark_whole(&least.dated, false, true);
+    mark_whole(&least.undated, false, true);
+    mark_whole(&most.dated, true, false);
+    mark_whole(&most.undated, true, false);
+    lead->least = fmin(lead->least, whole_sum(&least));
+    lead->most = fmax(lead->most, whole_sum(&most));
+}
+
+/* What is claimed of no date and no period. */
+static bool is_undated(const struct term *term)
+{
+    return !term->own && term->slot == UINT64_MAX;
+}
+
 /* Adds up the terms from FIRST to before END, which have one unit, and marks them. */
 static void add_up(struct term *first, struct term *end)
 {
     struct network_amount *lead = find_lead(first, end);
+    struct term *at = first;
     const bool own = first->own;
     lead->leads = true;
     lead->least = lead->most = 0;
-    while (first < end && first->own == own)
-        first = add_date(first, end, lead);
+    while (at < end && at->own == own && (at == first || !is_undated(at)))
+        at = add_date(at, end, lead);
+    if (at < end && at->own == own)
+        compare_wholes(first, at, end, lead);
 }
 
 enum status amount_mark(struct network *network)
@@ -352,23 +425,39 @@ bool amount_holds(const struct network *network, const struct network_amount *am
     return date == NULL || date_holds(date, *span);
 }
 
+/* A sum of the amounts that count in it; nothing, if none does. */
+struct tally {
+    double sum;
+    bool any;
+};
+
+static void tally_add(struct tally *tally, bool counts, double number)
+{
+    tally->sum += counts ? number : 0;
+    tally->any |= counts;
+}
+
 /* Adds up again what counts in SPAN, from the lead of a unit on; false if nothing does. */
 static bool add_up_then(const struct network *network, const struct date_span *span,
                         struct amount_sums *sums)
 {
     const struct network_amount *end = network->amounts.items + network->amounts.count;
-    bool found = false;
-    sums->least = sums->most = 0;
+    struct tally least = {0, false}, most = least, whole_least = least, whole_most = least;
     for (const struct network_amount *at = sums->lead;
          at < end && at->relation == sums->lead->relation; at++) {
-        if (at->unit != sums->unit || !(at->counted || at->floor) ||
-            !amount_holds(network, at, span))
+        if (at->unit != sums->unit || !amount_holds(network, at, span))
             continue;
-        sums->least += at->floor ? at->number : 0;
-        sums->most += at->counted ? at->number : 0;
-        found = true;
+        tally_add(&least, at->floor, at->number);
+        tally_add(&most, at->counted, at->number);
+        tally_add(&whole_least, at->whole_floor, at->number);
+        tally_add(&whole_most, at->whole_counted, at->number);
     }
-    return found;
+    sums->least = !whole_least.any || (least.any && least.sum < whole_least.sum)
+                      ? least.sum
+                      : whole_least.sum;
+    sums->most =
+        !whole_most.any || (most.any && most.sum > whole_most.sum) ? most.sum : whole_most.sum;
+    return least.any || most.any || whole_least.any || whole_most.any;
 }
 
 /* Sets SUMS to those of the unit of LEAD. */

@@ -44,9 +44,11 @@ size_t amount_find(const struct network *network, uint32_t relation, size_t *fir
 
 /* Adds up the amounts of the relation that was added last, for each unit: those that it has
    itself, or if it has none, for each date, or else each period, what the claim says that says
-   most, and for the least sum, least. Amounts of one claim for one date add up. What a claim
-   denies, or makes no comment on, does not count. Call it once, at the end of
-   the relation. STATUS_MEMORY on failure. Takes time n log n of their number. */
+   most, and for the least sum, least. Amounts of one claim for one date add up. A claim of an
+   amount without a date is no further one, but says, with its other amounts, how much it is in
+   all: it counts instead of the sum if it is more, and for the least sum, if it is less. What a
+   claim denies, or makes no comment on, does not count. Call it once, at the end of the relation.
+   STATUS_MEMORY on failure. Takes time n log n of their number. */
 enum status amount_mark(struct network *network);
 
 /* The sums of a relation in one unit. */

@@ -58,6 +58,8 @@ struct network_amount {
     /* From amount_mark: */
     bool counted;       /* in the sum of the most; see amount.h */
     bool floor;         /* in that of the least */
+    bool whole_counted; /* in what the claim with the most without a date says in all */
+    bool whole_floor;   /* in what that with the least says */
     bool leads;         /* the first of its relation in its unit that counts: */
     double least, most; /* the sums of the relation in this unit */
 };

@@ -204,6 +204,53 @@ START_TEST(claims_count_once_for_each_period_unless_they_deny)
 }
 END_TEST
 
+/* Reads a tie with these claims, and fails unless its sums are these, in SPAN or of all times. */
+static void assert_sums(const char *claims, const struct date_span *span, double least,
+                        double most)
+{
+    struct buffer dataset = BUFFER_EMPTY;
+    buffer_format(&dataset,
+                  "<network xmlns='urn:entente:network:1'><sources><source id='s'/>"
+                  "<source id='t'/><source id='u'/></sources><actors><state id='a'/>"
+                  "<state id='b'/></actors><relations><support id='r' from='a' to='b'>%s"
+                  "</support></relations></network>",
+                  claims);
+    struct network *network = read(buffer_string(&dataset));
+    struct amount_sums sums = {NULL, 0, 0, 0};
+    ck_assert(amount_next(network, 0, span, &sums));
+    ck_assert_msg(sums.least == least && sums.most == most, "%g to %g: %s", sums.least, sums.most,
+                  claims);
+    network_free(network);
+    buffer_clear(&dataset);
+}
+
+/* A claim of an amount without a date is another answer, not one more payment. */
+START_TEST(a_claim_without_a_date_says_how_much_it_is_in_all)
+{
+    const struct date_span then = year(1990, 1990), later = year(1991, 1991);
+    assert_sums("<claim by='s' stance='asserts'><amount value='5' when='1990'/></claim>"
+                "<claim by='t' stance='qualifies'><amount value='40'/></claim>",
+                NULL, 5, 40);
+    assert_sums("<claim by='t' stance='asserts'><amount value='4'/></claim>"
+                "<claim by='s' stance='asserts'><amount value='5' when='1990'/>"
+                "<amount value='6' when='1991'/></claim>",
+                NULL, 4, 11);
+    assert_sums("<claim by='t' stance='asserts'><amount value='4'/></claim>"
+                "<claim by='s' stance='asserts'><amount value='5' when='1990'/>"
+                "<amount value='6' when='1991'/></claim>",
+                &then, 4, 5);
+    assert_sums("<claim by='t' stance='asserts'><amount value='4'/></claim>"
+                "<claim by='s' stance='asserts'><amount value='5' when='1990'/></claim>",
+                &later, 4, 4);
+    /* What it says of dates belongs to it. */
+    assert_sums("<claim by='t' stance='asserts'><amount value='4'/><amount value='2' "
+                "when='1990'/></claim>"
+                "<claim by='u' stance='asserts'><amount value='1'/></claim>"
+                "<claim by='s' stance='asserts'><amount value='5' when='1990'/></claim>",
+                NULL, 1, 6);
+}
+END_TEST
+
 static const char spells[] =
     "<network xmlns='urn:entente:network:1' as-of='2022'><sources><source id='s'/>"
     "<source id='t'/></sources><actors><state id='a'>"
@@ -335,6 +382,7 @@ int main(void)
         sums_take_what_a_relation_has_or_the_largest_claims,
         amounts_of_one_claim_for_one_date_add_up,
         claims_count_once_for_each_period_unless_they_deny,
+        a_claim_without_a_date_says_how_much_it_is_in_all,
         a_relation_holds_in_its_periods_only,
         a_period_that_is_only_denied_is_none_in_which_a_relation_holds,
         periods_without_a_common_date_are_dates,
