@@ -68,6 +68,47 @@ void gathering_set_as_of(struct gathering *gathering, uint32_t date)
     gathering->as_of = date;
 }
 
+/* Whether a marking, a text, is not for everybody. */
+static bool is_withheld(const struct gathering *gathering, uint32_t marking)
+{
+    return marking != 0 && strcmp(gathering_string(gathering, marking), "public") != 0;
+}
+
+size_t gathering_bare_ties(const struct gathering *gathering)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < gathering->ties.count; i++) {
+        const struct tie_entry *entry = &gathering->ties.items[i];
+        uint32_t at = entry->first_claim;
+        while (at != GATHERED_NONE &&
+               is_withheld(gathering, gathering->claims.items[at].claim.marking))
+            at = gathering->claims.items[at].next;
+        count += at == GATHERED_NONE && entry->first_claim != GATHERED_NONE &&
+                 !is_withheld(gathering, entry->tie.marking);
+    }
+    return count;
+}
+
+enum status gathering_bare_sources(const struct gathering *gathering, size_t *count)
+{
+    enum { SILENT, BARE, SEEN };
+    unsigned char *sources = calloc(gathering->sources.count + 1, 1);
+    *count = 0;
+    if (sources == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < gathering->claims.count; i++) {
+        const struct gathered_claim *claim = &gathering->claims.items[i].claim;
+        if (!is_withheld(gathering, claim->marking))
+            sources[claim->by] = SEEN;
+        else if (sources[claim->by] == SILENT)
+            sources[claim->by] = BARE;
+    }
+    for (size_t i = 0; i < gathering->sources.count; i++)
+        *count += sources[i] == BARE;
+    free(sources);
+    return STATUS_OK;
+}
+
 bool gathering_lacks_as_of(const struct gathering *gathering)
 {
     for (size_t i = 0; i < gathering->ties.count && gathering->as_of == 0; i++)

@@ -26,6 +26,12 @@ void gathering_set_as_of(struct gathering *gathering, uint32_t date);
 /* Whether ties have dates, but the dataset has no date as of which it is current. */
 bool gathering_lacks_as_of(const struct gathering *gathering);
 
+/* The number of ties, and of sources, of which every claim is marked as not for everybody while
+   they themselves are not: what the claims say is withheld from some readers, but not that there
+   is something to be said. */
+size_t gathering_bare_ties(const struct gathering *gathering);
+enum status gathering_bare_sources(const struct gathering *gathering, size_t *count);
+
 /* Sets *INDEX to the actor or source with KEY, a text; a new one if there is none. Keys are equal
    if they are without regard to case and white space (likeness.h). */
 enum status gathering_actor(struct gathering *gathering, uint32_t key, uint32_t *index);

@@ -304,6 +304,21 @@ static void note_sources(const struct table *table)
     buffer_clear(&names.list);
 }
 
+/* What a marking in a row leaves for all to see. */
+static enum status note_markings(const struct table *table)
+{
+    const size_t ties = gathering_bare_ties(table->gathering);
+    size_t sources;
+    TRY(gathering_bare_sources(table->gathering, &sources));
+    if (ties + sources > 0)
+        messages_note(table->input->messages, MESSAGE_GUESSED,
+                      "markings are those of claims: %zu %s and %zu %s with nothing but marked "
+                      "claims can still be seen; mark them in the dataset if they must not be",
+                      ties, ties == 1 ? "tie" : "ties", sources,
+                      sources == 1 ? "source" : "sources");
+    return STATUS_OK;
+}
+
 static void note_no_as_of(const struct table *table)
 {
     if (gathering_lacks_as_of(table->gathering))
@@ -495,6 +510,7 @@ static enum status read_all(struct table *table, struct draft *draft)
     note_kinds(table);
     note_sources(table);
     note_no_as_of(table);
+    TRY(note_markings(table));
     name_files(table, draft);
     return gathering_write(table->gathering, draft);
 }
