@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=bash disable=SC2154 # what .ci/run has set
-# For .ci/run: runs commands in a new root file system of a Debian suite. It shares only the kernel,
-# the network, and apt's mirror and proxies with the host. Its mounts are in a namespace of their
-# own and disappear with it.
+# For .ci/run and tests/debian/run: runs commands in a new root file system of a Debian suite. It shares
+# only the kernel, the network, and apt's mirror and proxies with the host. Its mounts are in a namespace
+# of their own and disappear with it.
+
+# Never asks for a password; keeps the environment.
+as_root() { if ((EUID == 0)); then "$@"; else sudo -n --preserve-env "$@"; fi; }
 
 # Returns whether root file systems can be created; if not, prints the reason.
 have_roots() {
@@ -39,19 +42,24 @@ clone_into() {
     as_root git --git-dir="$1/root/entente/.git" remote remove origin
 }
 
-# in_root SUITE COMMAND...: runs the command as root in the clone of HEAD in the suite's root file
-# system, which is made on first use. Standard error goes to standard output.
+# enter_root ROOT FOLDER COMMAND...: runs the command as root in the folder of a root file system. Standard
+# error goes to standard output.
+enter_root() {
+  # shellcheck disable=SC2016 # the inner shell's
+  as_root unshare --mount --pid --fork --kill-child sh -c '
+    mount --rbind /dev "$0/dev" && mount -t proc proc "$0/proc" && exec chroot "$0" "$@"' "$1" \
+    env -i --chdir="$2" HOME=/root TERM=dumb DEBIAN_FRONTEND=noninteractive \
+    PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+    ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
+    ${no_proxy:+no_proxy="$no_proxy"} "${@:3}" 2>&1
+}
+
+# in_root SUITE COMMAND...: runs the command as root in the clone of HEAD in the suite's root file system,
+# which is made on first use.
 in_root() {
   local root=$scratch/root-$1
   [[ -d $root/root/entente ]] || {
     make_root "$root" "$1" >"$root.log" 2>&1 && clone_into "$root" >>"$root.log" 2>&1
   } || { tail -n 20 "$root.log"; return 1; }
-  shift
-  # shellcheck disable=SC2016 # the inner shell's
-  as_root unshare --mount --pid --fork --kill-child sh -c '
-    mount --rbind /dev "$0/dev" && mount -t proc proc "$0/proc" && exec chroot "$0" "$@"' "$root" \
-    env -i --chdir=/root/entente HOME=/root TERM=dumb DEBIAN_FRONTEND=noninteractive \
-    PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-    ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
-    ${no_proxy:+no_proxy="$no_proxy"} "$@" 2>&1
+  enter_root "$root" /root/entente "${@:2}"
 }
