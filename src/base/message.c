@@ -178,6 +178,14 @@ static void report_rest(struct messages *messages, const char *file, unsigned *w
     *withheld = 0;
 }
 
+void messages_note_newly_refused(struct messages *messages)
+{
+    if (messages->newly_refused)
+        messages_note(messages, MESSAGE_HINT,
+                      "version 0.1.0 accepted this; entente(1), \"Files of version 0.1.0\", says "
+                      "what has changed");
+}
+
 void messages_note_suppressed(struct messages *messages, const char *file)
 {
     report_rest(messages, file, &messages->withheld_errors, messages->errors, "error");

@@ -59,6 +59,8 @@ struct messages {
     unsigned warnings;    /* likewise, without those that the filter silences; those that it
                              promotes are counted here, not as errors */
     unsigned shown_warnings[MESSAGE_CODES];
+    bool newly_refused; /* something that version 0.1.0 accepted, see messages_note_newly_refused
+                         */
     unsigned withheld_errors, withheld_warnings; /* since messages_note_suppressed */
     const struct message_place
         *default_place;          /* of errors and warnings without one; may be NULL */
@@ -73,6 +75,10 @@ void messages_init(struct messages *messages, message_sink *sink, void *context)
 
 /* MESSAGES with the same sink, filter and limit, but counts of its own, for a file of its own. */
 struct messages messages_separate(const struct messages *messages);
+
+/* Says where it is described what version 0.1.0 accepted and this one does not, if an error was
+   about that: whoever reports one sets newly_refused. */
+void messages_note_newly_refused(struct messages *messages);
 
 /* Counts MESSAGE and passes it to the sink, unless the limit has been reached. All functions
    below end here. */

@@ -152,6 +152,7 @@ static enum status validate_file(const char *path, const struct options *options
         status = review_network(network, validation.path, messages);
     if (valid && status != STATUS_MEMORY)
         print_summary(validation.path, network, messages);
+    messages_note_newly_refused(messages);
     network_free(network);
     return status;
 }

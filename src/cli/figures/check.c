@@ -296,8 +296,10 @@ static enum status run(const struct options *options, struct messages *messages)
     struct check_report report = {.messages = messages};
     unsigned jobs;
     TRY(options_jobs(options, messages, &jobs));
-    TRY(figure_list_init(&report.figures, options, messages));
-    enum status status = figure_list_check_folder(&report.figures, messages);
+    enum status status = figure_list_init(&report.figures, options, messages);
+    messages_note_newly_refused(messages);
+    TRY(status);
+    status = figure_list_check_folder(&report.figures, messages);
     if (status == STATUS_OK)
         status = figure_sharing_init(&report.figures, options, messages);
     if (status == STATUS_OK)

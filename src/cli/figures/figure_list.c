@@ -72,7 +72,9 @@ static enum status read_views(struct figure_list *figures, const char *path,
     ARRAY_RESERVE(&figures->files, 1);
     struct views *views = &figures->files.items[figures->files.count];
     struct messages own = separate_messages(messages, NULL);
-    TRY(views_read(views, path, &schema, limits, &own));
+    const enum status status = views_read(views, path, &schema, limits, &own);
+    messages->newly_refused |= own.newly_refused;
+    TRY(status);
     figures->files.count++;
     return messages_are_failed(&own) ? STATUS_INVALID : STATUS_OK;
 }
@@ -111,13 +113,14 @@ static enum status read_all_views(struct figure_list *figures, char *const paths
 
 /* Reads a dataset, which PLACE names. One that is invalid has no network. */
 static enum status read_dataset(const struct figure_list *figures,
-                                const struct message_place *place,
-                                const struct messages *messages, struct figure_dataset *dataset)
+                                const struct message_place *place, struct messages *messages,
+                                struct figure_dataset *dataset)
 {
     struct messages own = separate_messages(messages, place);
     const struct reader_limits limits = untrusted_limits(figures);
     enum status status = redaction_read(dataset->path, dataset->level, figures->ceiling, &limits,
                                         &own, &dataset->network);
+    messages->newly_refused |= own.newly_refused;
     if (status == STATUS_OK && messages_are_failed(&own)) {
         network_free(dataset->network);
         dataset->network = NULL;
@@ -143,7 +146,7 @@ static enum status get_key(struct strings *keys, const char *path, const char *l
    are those of datasets, with their levels, and have their indices as values. */
 static enum status get_dataset(struct figure_list *figures, const struct views *views,
                                const struct view *view, struct strings *paths,
-                               const struct messages *messages, uint32_t *dataset_index)
+                               struct messages *messages, uint32_t *dataset_index)
 {
     const char *level = view != NULL ? settings_find(&view->settings, "for") : NULL;
     uint32_t path;

@@ -378,6 +378,7 @@ static void report(struct checker *checker, const struct checked_id *id,
                    other->text, message_on_line(line, other->line), buffer_string(&shown));
     buffer_clear(&shown);
     checker->found = true;
+    checker->messages->newly_refused = true;
 }
 
 /* The INDEXth id of a namespace. */

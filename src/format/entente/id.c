@@ -32,6 +32,7 @@ static void report_mixed(struct document *document, const char *attribute, const
 {
     struct buffer shown = BUFFER_EMPTY;
     confusable_show(confusable_odd_letter(value), &shown);
+    document->messages->newly_refused = true;
     document_error(document, attribute, MESSAGE_INVALID_ID,
                    "the id \"%s\" mixes scripts with similar letters: it contains %s; write each "
                    "word in one script",
@@ -43,6 +44,7 @@ static void report_filler(struct document *document, const char *attribute, cons
 {
     struct buffer shown = BUFFER_EMPTY;
     confusable_show(confusable_filler(value), &shown);
+    document->messages->newly_refused = true;
     document_error(document, attribute, MESSAGE_INVALID_ID,
                    "the id \"%s\" contains %s, which only lengthens a letter, so that it looks "
                    "like an id without it; remove it",

@@ -76,6 +76,8 @@ static void warn_of_form(const struct reading *reading, struct document *documen
 static enum status check_form(struct reading *reading, struct document *document,
                               enum relation_type type, uint32_t form, const char *text)
 {
+    if (!marking_is_clear(text))
+        document->messages->newly_refused = true;
     marking_check_value(document, "form", MESSAGE_INVALID_VALUE, text);
     bool new = false;
     if (relation_type_forms(type)->count > 0)

@@ -109,15 +109,17 @@ static void report_same(struct document *document, const char *id, const struct 
                         const struct view *page)
 {
     const unsigned long line = (unsigned long)other->place.line;
-    if (strcmp(other->id, id) == 0)
+    if (strcmp(other->id, id) == 0) {
         document_error(document, "id", MESSAGE_DUPLICATE_ID,
                        "the id \"%s\" is already used by a %s on line %lu", id,
                        other == page ? "page" : "view", line);
-    else
-        document_error(document, "id", MESSAGE_DUPLICATE_ID,
-                       "the id \"%s\" differs only in case from \"%s\" on line %lu; on macOS and "
-                       "Windows, both would be drawn to the same file",
-                       id, other->id, line);
+        return;
+    }
+    document->messages->newly_refused = true;
+    document_error(document, "id", MESSAGE_DUPLICATE_ID,
+                   "the id \"%s\" differs only in case from \"%s\" on line %lu; on macOS and "
+                   "Windows, both would be drawn to the same file",
+                   id, other->id, line);
 }
 
 /* Reports another view with the id of the next, which is added to the index if there is none. */
