@@ -3,6 +3,7 @@
 
 #include "base/process/folder.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <ftw.h>
 #include <stdio.h>
@@ -34,7 +35,9 @@ static char *join(const char *first, size_t length, const char *between, const c
 enum status folder_begin(struct folder *folder, const char *path, struct messages *messages)
 {
     const size_t above = temporary_folder_length(path);
-    *folder = (struct folder){.path = path, .cover = join(path, above, ".entente-", "XXXXXX")};
+    *folder = (struct folder){.path = path,
+                              .inside = strcmp(path + above, ".") == 0,
+                              .cover = join(path, above, ".entente-", "XXXXXX")};
     if (folder->cover == NULL)
         return STATUS_MEMORY;
     if (mkdtemp(folder->cover) == NULL) {
@@ -42,7 +45,8 @@ enum status folder_begin(struct folder *folder, const char *path, struct message
         folder->cover = NULL;
         return report(path, "cannot make the folder", messages);
     }
-    folder->filled = join(folder->cover, strlen(folder->cover), "/", path + above);
+    folder->filled =
+        join(folder->cover, strlen(folder->cover), "/", folder->inside ? "files" : path + above);
     if (folder->filled == NULL)
         return STATUS_MEMORY;
     return mkdir(folder->filled, 0777) == 0 ? STATUS_OK
@@ -97,7 +101,7 @@ enum status folder_add(const struct folder *folder, const char *name, const void
 }
 
 /* rename(2) replaces an empty folder only, whoever may have made it since. */
-enum status folder_publish(const struct folder *folder, struct messages *messages)
+static enum status replace_folder(const struct folder *folder, struct messages *messages)
 {
     if (rename(folder->filled, folder->path) == 0)
         return STATUS_OK;
@@ -108,6 +112,92 @@ enum status folder_publish(const struct folder *folder, struct messages *message
                    errno == ENOTDIR ? "is there already" : "is there already, and not empty");
     return STATUS_FAILURE;
 }
+
+/* --- a folder that stays */
+
+static bool is_entry(const char *name)
+{
+    return strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+}
+
+/* Whether all of the entries are git's folder and the cover. */
+static bool is_empty(const struct folder *folder, DIR *entries)
+{
+    const char *cover = folder->cover + temporary_folder_length(folder->cover);
+    const struct dirent *entry = readdir(entries);
+    while (entry != NULL && (!is_entry(entry->d_name) || strcmp(entry->d_name, ".git") == 0 ||
+                             strcmp(entry->d_name, cover) == 0))
+        entry = readdir(entries);
+    return entry == NULL;
+}
+
+static enum status require_empty(const struct folder *folder, struct messages *messages)
+{
+    DIR *entries = opendir(folder->path);
+    if (entries == NULL)
+        return report(folder->path, "cannot open the folder", messages);
+    const bool empty = is_empty(folder, entries);
+    closedir(entries);
+    if (!empty)
+        messages_error(messages, NULL, MESSAGE_IO,
+                       "%s: this folder is not empty; give the name of a new one", folder->path);
+    return empty ? STATUS_OK : STATUS_FAILURE;
+}
+
+/* Renames the entry NAME of the folder FROM into the folder TO. */
+static enum status move_entry(const char *from, const char *to, const char *name)
+{
+    char *old = join(from, strlen(from), "/", name), *new = join(to, strlen(to), "/", name);
+    enum status status = STATUS_MEMORY;
+    if (old != NULL && new != NULL)
+        status = rename(old, new) == 0 ? STATUS_OK : STATUS_FAILURE;
+    free(old);
+    free(new);
+    return status;
+}
+
+/* Moves the COUNT entries up. If one cannot be, those before it are taken back, and errno is that
+   of the failure. */
+static enum status move_entries(const struct folder *folder, struct dirent **entries, int count)
+{
+    enum status status = STATUS_OK;
+    int moved = 0;
+    while (moved < count && status == STATUS_OK) {
+        if (is_entry(entries[moved]->d_name))
+            status = move_entry(folder->filled, folder->path, entries[moved]->d_name);
+        moved += status == STATUS_OK;
+    }
+    const int why = errno;
+    while (status != STATUS_OK && moved-- > 0)
+        if (is_entry(entries[moved]->d_name))
+            move_entry(folder->path, folder->filled, entries[moved]->d_name);
+    errno = why;
+    return status;
+}
+
+static enum status fill_folder(const struct folder *folder, struct messages *messages)
+{
+    struct dirent **entries;
+    TRY(require_empty(folder, messages));
+    const int count = scandir(folder->filled, &entries, NULL, alphasort);
+    if (count < 0)
+        return errno == ENOMEM ? STATUS_MEMORY
+                               : report(folder->path, "cannot fill the folder", messages);
+    const enum status status = move_entries(folder, entries, count);
+    if (status == STATUS_FAILURE)
+        report(folder->path, "cannot fill the folder", messages);
+    for (int i = 0; i < count; i++)
+        free(entries[i]);
+    free(entries);
+    return status;
+}
+
+enum status folder_publish(const struct folder *folder, struct messages *messages)
+{
+    return folder->inside ? fill_folder(folder, messages) : replace_folder(folder, messages);
+}
+
+/* --- the end */
 
 static int remove_entry(const char *path, const struct stat *found, int type, struct FTW *walk)
 {

@@ -5,6 +5,7 @@
 #ifndef BASE_PROCESS_FOLDER_H
 #define BASE_PROCESS_FOLDER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/message.h"
@@ -12,6 +13,7 @@
 
 struct folder {
     const char *path; /* where it will be; not owned */
+    bool inside;      /* whether PATH ends in ".", and the cover is in it */
     char *cover;      /* the folder around it until then; owned */
     char *filled;     /* the folder itself until then; owned */
 };
@@ -23,7 +25,8 @@ enum status folder_begin(struct folder *folder, const char *path, struct message
 enum status folder_add(const struct folder *folder, const char *name, const void *bytes,
                        size_t length, struct messages *messages);
 
-/* Puts it in its place, where nothing or an empty folder may be. */
+/* Puts it in its place, where nothing or an empty folder may be; one that stays may have git's
+   own folder in it. */
 enum status folder_publish(const struct folder *folder, struct messages *messages);
 
 /* Removes what was not put in its place. FOLDER may have failed to begin. */

@@ -62,30 +62,32 @@ static enum status make_project(const char *path, const char *name, struct messa
 /* What to do next, for people who have never done it. */
 static enum status print_next(const char *path, const char *name)
 {
+    const bool here = strcmp(path, ".") == 0;
     struct buffer word = BUFFER_EMPTY;
     shell_word(&word, path);
     enum status status = buffer_status(&word);
     if (status == STATUS_OK)
         printf("made %s with %zu files; next:\n"
-               "  cd %s\n"
+               "%s%s%s"
                "  entente build\n"
                "  entente validate data/%s.xml\n"
                "README.md says what is where, and what to do each day.\n",
-               buffer_string(&word), template_file_count, buffer_string(&word), name);
+               here ? name : buffer_string(&word), template_file_count, here ? "" : "  cd ",
+               here ? "" : buffer_string(&word), here ? "" : "\n", name);
     buffer_clear(&word);
     return status;
 }
 
 static enum status run(const struct options *options, struct messages *messages)
 {
-    struct buffer path = BUFFER_EMPTY;
-    const char *name;
+    struct buffer path = BUFFER_EMPTY, name = BUFFER_EMPTY;
     enum status status = project_name_read(&path, &name, options->operands[0], messages);
     if (status == STATUS_OK)
-        status = make_project(buffer_string(&path), name, messages);
+        status = make_project(buffer_string(&path), buffer_string(&name), messages);
     if (status == STATUS_OK)
-        status = print_next(buffer_string(&path), name);
+        status = print_next(buffer_string(&path), buffer_string(&name));
     buffer_clear(&path);
+    buffer_clear(&name);
     return status;
 }
 

@@ -3,7 +3,10 @@
 
 #include "cli/init/project_name.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/process/temporary.h"
 #include "base/text/ascii.h"
@@ -32,29 +35,55 @@ static void write_valid(struct buffer *out, const char *name)
         buffer_clear(out);
 }
 
-static enum status refuse(const char *name, struct messages *messages)
+static const char *find_fault(const char *name)
+{
+    if (strlen(name) > PROJECT_NAME_MAX)
+        return "is too long";
+    if (view_id_is_reserved(name))
+        return "is that of a device on Windows";
+    if (view_id_is_valid(name) || strspn(name, "._-") > 0)
+        return "does not begin with a letter or digit";
+    return name[0] == '\0' ? "is empty"
+                           : "has other signs than letters, digits, \".\", \"_\" and \"-\"";
+}
+
+/* HERE: the name is that of the folder that one stands in. */
+static enum status refuse(const char *name, bool here, struct messages *messages)
 {
     struct buffer better = BUFFER_EMPTY;
-    const char *why = "has other signs than letters, digits, \".\", \"_\" and \"-\"";
-    if (strlen(name) > PROJECT_NAME_MAX)
-        why = "is too long";
-    else if (view_id_is_reserved(name))
-        why = "is that of a device on Windows";
-    else if (view_id_is_valid(name) || strspn(name, "._-") > 0)
-        why = "does not begin with a letter or digit";
-    else if (name[0] == '\0')
-        why = "is empty";
+    const char *why = find_fault(name);
     if (ascii_is_all(name)) /* what is left of other scripts says nothing */
         write_valid(&better, name);
-    messages_error(messages, NULL, MESSAGE_USAGE, "init: the name \"%s\" %s; %s \"%s\"%s", name,
-                   why, better.length > 0 ? "would" : "choose another, such as",
-                   better.length > 0 ? buffer_string(&better) : "harbour",
-                   better.length > 0 ? " do?" : "");
+    const char *other = better.length > 0 ? buffer_string(&better) : "harbour";
+    if (here)
+        messages_error(messages, NULL, MESSAGE_USAGE,
+                       "init: the name of this folder, \"%s\", %s; rename it, or make a new one: "
+                       "entente init %s",
+                       name, why, other);
+    else
+        messages_error(messages, NULL, MESSAGE_USAGE, "init: the name \"%s\" %s; %s \"%s\"%s",
+                       name, why, better.length > 0 ? "would" : "choose another, such as", other,
+                       better.length > 0 ? " do?" : "");
     buffer_clear(&better);
     return STATUS_FAILURE;
 }
 
-enum status project_name_read(struct buffer *path, const char **name, const char *operand,
+static enum status find_here(struct buffer *name, struct messages *messages)
+{
+    char *here = getcwd(NULL, 0);
+    if (here == NULL && errno == ENOMEM)
+        return STATUS_MEMORY;
+    if (here == NULL) {
+        messages_error(messages, NULL, MESSAGE_IO,
+                       "init: cannot tell the name of this folder: %s", strerror(errno));
+        return STATUS_FAILURE;
+    }
+    buffer_text(name, here + temporary_folder_length(here));
+    free(here);
+    return buffer_status(name);
+}
+
+enum status project_name_read(struct buffer *path, struct buffer *name, const char *operand,
                               struct messages *messages)
 {
     size_t length = strlen(operand);
@@ -63,6 +92,12 @@ enum status project_name_read(struct buffer *path, const char **name, const char
     buffer_add(path, operand, length);
     TRY(buffer_status(path));
     const char *whole = buffer_string(path);
-    *name = whole + temporary_folder_length(whole);
-    return is_valid(*name) ? STATUS_OK : refuse(*name, messages);
+    const bool here = strcmp(whole, ".") == 0;
+    if (here)
+        TRY(find_here(name, messages));
+    else
+        buffer_text(name, whole + temporary_folder_length(whole));
+    TRY(buffer_status(name));
+    return is_valid(buffer_string(name)) ? STATUS_OK
+                                         : refuse(buffer_string(name), here, messages);
 }

@@ -7,12 +7,14 @@
 #include "base/message.h"
 #include "base/status.h"
 
-/* Sets PATH to OPERAND without slashes at its end, and *NAME to the last part of it, in the same
-   memory. A name has at most PROJECT_NAME_MAX ASCII letters, digits, ".", "_" and "-", starts
-   with a letter or digit, and is not that of a device on Windows. Reports another one, if
-   possible with one that would do, and returns STATUS_FAILURE. The caller clears PATH. */
+/* Sets PATH to OPERAND without slashes at its end, and NAME to the last part of it; for ".", to
+   that of the folder that one stands in. A name has at most PROJECT_NAME_MAX ASCII letters,
+   digits, ".",
+   "_" and "-", starts with a letter or digit, and is not that of a device on Windows. Reports
+   another one, if possible with one that would do, and returns STATUS_FAILURE. The caller clears
+   both. */
 enum { PROJECT_NAME_MAX = 80 };
-enum status project_name_read(struct buffer *path, const char **name, const char *operand,
+enum status project_name_read(struct buffer *path, struct buffer *name, const char *operand,
                               struct messages *messages);
 
 #endif
