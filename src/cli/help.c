@@ -39,17 +39,37 @@ static void write_option(struct buffer *out, const struct option_row *option)
     buffer_format(out, "%*s%s\n", gap > GAP ? gap : GAP, "", option->help);
 }
 
-/* The options of COMMAND that are common, or all of them. */
-static size_t count_options(const struct command *command, bool all)
+/* Which options of a command are listed. Whoever has to limit what a file may contain asks for
+   all of them. */
+enum extent { EXTENT_COMMON, EXTENT_UNLIMITED /* all that are no limits */, EXTENT_ALL };
+
+static bool is_listed(const struct option_row *option, enum extent extent)
+{
+    switch (extent) {
+    case EXTENT_COMMON: return option_is_common(option);
+    case EXTENT_UNLIMITED: return option->group != GROUP_LIMITS;
+    case EXTENT_ALL: return true;
+    }
+    return true;
+}
+
+static size_t count_options(const struct command *command, enum extent extent)
 {
     size_t count = 0;
     for (const struct option_row *option = option_table; option->name != NULL; option++)
-        count += option_belongs_to(option, command) && (all || option_is_common(option));
+        count += option_belongs_to(option, command) && is_listed(option, extent);
     return count;
 }
 
+/* A command with few options needs no choice of them. */
+static enum extent choose_extent(const struct command *command)
+{
+    enum { SCREEN = 24 }; /* lines */
+    return count_options(command, EXTENT_UNLIMITED) <= SCREEN ? EXTENT_UNLIMITED : EXTENT_COMMON;
+}
+
 static void write_group(struct buffer *out, const struct command *command,
-                        enum option_group group, bool all)
+                        enum option_group group, enum extent extent)
 {
     static const char *const headings[OPTION_GROUPS] = {
         [GROUP_SELECTION] =
@@ -63,7 +83,7 @@ static void write_group(struct buffer *out, const struct command *command,
     bool empty = true;
     for (const struct option_row *option = option_table; option->name != NULL; option++) {
         if (!option_belongs_to(option, command) || option->group != group ||
-            (!all && !option_is_common(option)))
+            !is_listed(option, extent))
             continue;
         if (empty)
             buffer_format(out, "\n%s\n", headings[group]);
@@ -74,16 +94,15 @@ static void write_group(struct buffer *out, const struct command *command,
 
 void help_write_command(struct buffer *out, const struct command *command, bool all)
 {
-    enum { SCREEN = 24 }; /* lines */
-    const size_t count = count_options(command, true);
-    all = all || count <= SCREEN;
+    const enum extent extent = all ? EXTENT_ALL : choose_extent(command);
+    const size_t count = count_options(command, EXTENT_ALL);
     buffer_format(out, "Usage: entente %s [OPTION]... %s\n%s.\n", command->name,
                   command->synopsis, command->summary);
     if (command->operands != OPERANDS_NEW)
         buffer_text(out, "\"-\" stands for standard input.\n");
     for (unsigned group = 0; group < OPTION_GROUPS; group++)
-        write_group(out, command, (enum option_group)group, all);
-    if (!all)
+        write_group(out, command, (enum option_group)group, extent);
+    if (count_options(command, extent) < count)
         buffer_format(out, "\n'entente %s --help=all' lists all %zu options.\n", command->name,
                       count);
 }

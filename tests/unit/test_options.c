@@ -151,11 +151,33 @@ START_TEST(the_help_fits_a_screen)
         for (const char *line = few.bytes; *line != '\0'; line += strcspn(line, "\n") + 1)
             lines++;
         ck_assert_msg(lines <= 40, "%s: %zu lines", commands[i]->name, lines);
+        ck_assert_msg(strstr(few.bytes, "--limit-") == NULL, "%s", few.bytes);
         for (const struct option_row *option = option_table; option->name != NULL; option++)
             if (option_belongs_to(option, commands[i]))
                 ck_assert_msg(strstr(all.bytes, option->name) != NULL, "%s", option->name);
         buffer_clear(&few);
         buffer_clear(&all);
+    }
+}
+END_TEST
+
+/* What a command is for is not left out. */
+START_TEST(the_short_help_has_what_a_command_is_for)
+{
+    static const struct {
+        const struct command *command;
+        const char *options[6];
+    } rows[] = {
+        {&fmt_command, {"--write", "--check", "--sort"}},
+        {&check_command, {"--strict", "--json", "--output-dir"}},
+        {&build_command, {"-M, --dep", "--prune", "--redraw", "--positions", "--output-dir"}},
+        {&validate_command, {"--strict", "--no-warn"}}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buffer help = BUFFER_EMPTY;
+        help_write_command(&help, rows[i].command, false);
+        for (size_t k = 0; rows[i].options[k] != NULL; k++)
+            ck_assert_msg(strstr(help.bytes, rows[i].options[k]) != NULL, "%s", help.bytes);
+        buffer_clear(&help);
     }
 }
 END_TEST
@@ -282,6 +304,7 @@ int main(void)
         the_manual_names_the_words_of_options,
         no_line_of_the_help_is_too_long,
         the_help_fits_a_screen,
+        the_short_help_has_what_a_command_is_for,
         the_help_names_the_words_of_short_vocabularies,
         a_command_is_found_by_its_name,
         the_formats_are_in_the_help_and_in_the_manual,
