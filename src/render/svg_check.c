@@ -270,3 +270,11 @@ enum status svg_check(const char *svg, size_t length, struct messages *messages)
     strings_clear(&checker.ids);
     return status;
 }
+
+bool svg_check_knows(const char *element, const char *attribute)
+{
+    const struct element *found =
+        find_element((const xmlChar *)element, (const xmlChar *)SVG_NAMESPACE);
+    return found != NULL &&
+           (attribute == NULL || find_attribute(found, (const xmlChar *)attribute, NULL) != NULL);
+}

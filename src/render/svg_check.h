@@ -4,6 +4,7 @@
 #ifndef RENDER_SVG_CHECK_H
 #define RENDER_SVG_CHECK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/message.h"
@@ -14,5 +15,8 @@
    DOCTYPE, processing instructions, comments or duplicate ids. So the only references in it are
    links to safe addresses. Reports the first violation and returns STATUS_FAILURE. */
 enum status svg_check(const char *svg, size_t length, struct messages *messages);
+
+/* Whether figures have ELEMENT, of SVG, with ATTRIBUTE, without a namespace; NULL: with any. */
+bool svg_check_knows(const char *element, const char *attribute);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "render/svg_outline.h"
 
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,13 +12,13 @@
 
 #define SVG_NAMESPACE "http://www.w3.org/2000/svg"
 #define FIGURE_NAMESPACE "urn:entente:figure:1"
-#define NO_PART UINT32_MAX
+#define NO_PART SVG_OUTLINE_NONE
 
 enum { MAX_DEPTH = 64 };
 
 /* An open element: the part that it is or belongs to, and where its text goes. */
 struct opened {
-    uint32_t part;
+    uint32_t part, element;
     enum { TEXT_NOWHERE, TEXT_OF_PART, TEXT_IS_SENTENCE } text;
 };
 
@@ -104,9 +105,10 @@ static enum status add_part(struct outline_reader *reader, uint32_t parent, uint
                             int count, const xmlChar **attributes)
 {
     struct svg_outline *outline = reader->outline;
-    struct svg_part part = {.parent = parent, .id = id};
-    if (strings_value(&outline->texts, id) != STRINGS_NO_VALUE)
-        return STATUS_INVALID;
+    struct svg_part part = {.parent = parent,
+                            .id = id,
+                            .repeated = strings_value(&outline->texts, id) != STRINGS_NO_VALUE,
+                            .line = xmlSAX2GetLineNumber(reader->parser)};
     TRY(find_value(reader, "class", count, attributes, &part.class));
     TRY(find_value(reader, "data-relations", count, attributes, &part.relations));
     struct svg_part *parts = array_reserve(outline->parts, outline->count, 1, &outline->capacity,
@@ -114,7 +116,8 @@ static enum status add_part(struct outline_reader *reader, uint32_t parent, uint
     if (parts == NULL)
         return STATUS_MEMORY;
     outline->parts = parts;
-    strings_set_value(&outline->texts, id, (uint32_t)outline->count);
+    if (!part.repeated)
+        strings_set_value(&outline->texts, id, (uint32_t)outline->count);
     parts[outline->count++] = part;
     return STATUS_OK;
 }
@@ -130,18 +133,21 @@ static enum status separate_lines(struct outline_reader *reader, const struct op
     return buffer_status(text);
 }
 
+static uint32_t part_around(const struct outline_reader *reader)
+{
+    return reader->depth > 0 ? reader->open[reader->depth - 1].part : NO_PART;
+}
+
 /* Opens an element of SVG: a part if it has an id; the title of one; or the text of one. */
 static enum status open_element(struct outline_reader *reader, const xmlChar *name, int count,
                                 const xmlChar **attributes)
 {
-    struct opened opened = {NO_PART, TEXT_NOWHERE};
+    struct opened opened = {part_around(reader), NO_PART, TEXT_NOWHERE};
     uint32_t id;
-    if (reader->depth > 0)
-        opened.part = reader->open[reader->depth - 1].part;
     TRY(find_value(reader, "id", count, attributes, &id));
     if (id != 0) {
         TRY(add_part(reader, opened.part, id, count, attributes));
-        opened = (struct opened){(uint32_t)(reader->outline->count - 1),
+        opened = (struct opened){(uint32_t)(reader->outline->count - 1), NO_PART,
                                  is_same(name, "g") ? TEXT_NOWHERE : TEXT_OF_PART};
     } else if (is_same(name, "path") && opened.part != NO_PART &&
                reader->outline->parts[opened.part].width == 0) {
@@ -155,21 +161,165 @@ static enum status open_element(struct outline_reader *reader, const xmlChar *na
     return separate_lines(reader, &opened);
 }
 
+/* --- all elements */
+
+struct tag {
+    const xmlChar *prefix, *name, *uri;
+};
+
+static void add_tag(struct buffer *out, const struct tag *tag)
+{
+    if (tag->prefix != NULL && !is_same(tag->uri, SVG_NAMESPACE))
+        buffer_format(out, "%s:", (const char *)tag->prefix);
+    buffer_text(out, (const char *)tag->name);
+    if (!is_same(tag->uri, SVG_NAMESPACE))
+        buffer_format(out, " %s", tag->uri != NULL ? (const char *)tag->uri : "");
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Adds an attribute and a NUL. */
+static void add_attribute(struct buffer *out, const xmlChar **parts)
+{
+    if (parts[1] != NULL)
+        buffer_format(out, "%s:", (const char *)parts[1]);
+    buffer_format(out, "%s%c", (const char *)parts[0], SVG_OUTLINE_VALUE);
+    add_value(out, parts);
+    buffer_char(out, SVG_OUTLINE_END);
+    buffer_char(out, '\0');
+}
+
+/* Adds the COUNT texts at TEXT, each with a NUL behind it, in their order; SORTED has room for
+   them. */
+static void add_sorted(struct buffer *out, const char *text, size_t count, const char **sorted)
+{
+    for (size_t i = 0; i < count; i++, text += strlen(text) + 1)
+        sorted[i] = text;
+    qsort(sorted, count, sizeof *sorted, compare_texts);
+    for (size_t i = 0; i < count; i++)
+        buffer_text(out, sorted[i]);
+}
+
+/* Adds the attributes by their names: their order says nothing. */
+static void add_attributes(struct buffer *out, int count, const xmlChar **attributes)
+{
+    struct buffer all = BUFFER_EMPTY;
+    const char **sorted = malloc(((size_t)count + 1) * sizeof *sorted);
+    for (int i = 0; i < count; i++)
+        add_attribute(&all, attributes + 5 * (size_t)i);
+    if (sorted == NULL || all.failed)
+        out->failed = true;
+    else
+        add_sorted(out, buffer_string(&all), (size_t)count, sorted);
+    free(sorted);
+    buffer_clear(&all);
+}
+
+/* Interns the text, and clears it. */
+static enum status take_buffer(struct outline_reader *reader, struct buffer *text,
+                               uint32_t *number)
+{
+    enum status status = buffer_status(text);
+    *number = 0;
+    if (status == STATUS_OK && text->length > 0)
+        status = strings_intern(&reader->outline->texts, STRINGS_OFTEN, text->bytes, text->length,
+                                number);
+    buffer_clear(text);
+    return status;
+}
+
+/* Appends ELEMENT, and completes it but for its words. */
+static enum status add_element(struct outline_reader *reader, struct svg_element element,
+                               uint32_t parent)
+{
+    element.parent = parent;
+    element.line = xmlSAX2GetLineNumber(reader->parser);
+    ARRAY_RESERVE(&reader->outline->elements, 1);
+    reader->outline->elements.items[reader->outline->elements.count++] = element;
+    return STATUS_OK;
+}
+
+/* The element within which that on top of the stack was opened. */
+static uint32_t element_around(const struct outline_reader *reader)
+{
+    return reader->depth > 1 ? reader->open[reader->depth - 2].element : SVG_OUTLINE_NONE;
+}
+
+static enum status take_element(struct outline_reader *reader, const struct tag *tag, int count,
+                                const xmlChar **attributes)
+{
+    struct opened *opened = &reader->open[reader->depth - 1];
+    struct svg_element element = {.part = opened->part};
+    struct buffer name = BUFFER_EMPTY, values = BUFFER_EMPTY;
+    add_tag(&name, tag);
+    TRY(take_buffer(reader, &name, &element.name));
+    add_attributes(&values, count, attributes);
+    TRY(take_buffer(reader, &values, &element.attributes));
+    opened->element = (uint32_t)reader->outline->elements.count;
+    return add_element(reader, element, element_around(reader));
+}
+
+/* Notes the text as words of ELEMENT if it continues those that it has. */
+static void take_words(struct outline_reader *reader, uint32_t element, const char *text,
+                       size_t length)
+{
+    struct svg_outline *outline = reader->outline;
+    if (element == SVG_OUTLINE_NONE)
+        return;
+    struct svg_element *taker = &outline->elements.items[element];
+    if (taker->word_count == 0)
+        taker->words = outline->words.length;
+    if (taker->words + taker->word_count != outline->words.length)
+        return;
+    buffer_add(&outline->words, text, length);
+    taker->word_count += length;
+    if (outline->words.failed)
+        stop(reader, STATUS_MEMORY);
+}
+
+/* Such as that of a style sheet. */
+static void take_instruction(void *user, const xmlChar *target, const xmlChar *data)
+{
+    struct outline_reader *reader = user;
+    struct svg_element element = {.part = part_around(reader)};
+    struct buffer name = BUFFER_EMPTY;
+    buffer_format(&name, "?%s", (const char *)target);
+    enum status status = take_buffer(reader, &name, &element.name);
+    if (status == STATUS_OK)
+        status = add_element(reader, element,
+                             reader->depth > 0 ? reader->open[reader->depth - 1].element
+                                               : SVG_OUTLINE_NONE);
+    if (status != STATUS_OK)
+        stop(reader, status);
+    else if (data != NULL)
+        take_words(reader, (uint32_t)(reader->outline->elements.count - 1), (const char *)data,
+                   strlen((const char *)data));
+}
+
+/* --- the parser */
+
 static void start_element(void *user, const xmlChar *name, const xmlChar *prefix,
                           const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
                           int attribute_count, int defaulted, const xmlChar **attributes)
 {
     struct outline_reader *reader = user;
+    const struct opened foreign = {part_around(reader), NO_PART, TEXT_NOWHERE};
     enum status status = STATUS_OK;
-    (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted;
+    (void)namespace_count, (void)namespaces, (void)defaulted;
     if (reader->depth == MAX_DEPTH)
         status = STATUS_INVALID;
     else if (is_same(uri, SVG_NAMESPACE))
         status = open_element(reader, name, attribute_count, attributes);
     else
-        reader->open[reader->depth++] = (struct opened){NO_PART, TEXT_NOWHERE};
+        reader->open[reader->depth++] = foreign;
     if (status == STATUS_OK && is_same(uri, FIGURE_NAMESPACE) && is_same(name, "figure"))
         status = take_metadata(reader, attribute_count, attributes);
+    else if (status == STATUS_OK)
+        status =
+            take_element(reader, &(struct tag){prefix, name, uri}, attribute_count, attributes);
     if (status != STATUS_OK)
         stop(reader, status);
 }
@@ -188,6 +338,7 @@ static void take_text(void *user, const xmlChar *text, int length)
     if (reader->depth == 0)
         return;
     const struct opened *opened = &reader->open[reader->depth - 1];
+    take_words(reader, opened->element, (const char *)text, (size_t)length);
     if (opened->part == NO_PART || opened->text == TEXT_NOWHERE)
         return;
     struct svg_part *part = &reader->outline->parts[opened->part];
@@ -230,6 +381,7 @@ enum status svg_outline_read(struct svg_outline *outline, const char *svg, size_
                               .endElementNs = end_element,
                               .characters = take_text,
                               .cdataBlock = take_text,
+                              .processingInstruction = take_instruction,
                               .serror = take_error};
     struct outline_reader reader = {.outline = outline};
     *outline = (struct svg_outline){.parts = NULL};
@@ -251,6 +403,8 @@ void svg_outline_clear(struct svg_outline *outline)
         buffer_clear(&outline->parts[i].text);
     }
     free(outline->parts);
+    free(outline->elements.items);
+    buffer_clear(&outline->words);
     buffer_clear(&outline->options);
     strings_clear(&outline->texts);
     *outline = (struct svg_outline){.parts = NULL};

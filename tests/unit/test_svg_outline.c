@@ -44,6 +44,63 @@ START_TEST(groups_have_their_own_sentences_and_texts)
 }
 END_TEST
 
+START_TEST(a_group_with_the_id_of_another_is_found_as_a_repetition)
+{
+    struct svg_outline outline;
+    ck_assert_int_eq(
+        read_outline(&outline, START "<g id=\"a\" class=\"x\"/>\n<g id=\"a\"/></svg>"),
+        STATUS_OK);
+    ck_assert_uint_eq(outline.count, 2);
+    ck_assert(!outline.parts[0].repeated && outline.parts[1].repeated);
+    ck_assert_ptr_eq(svg_outline_find(&outline, "a"), &outline.parts[0]);
+    ck_assert_int_eq(outline.parts[1].line, 2);
+    svg_outline_clear(&outline);
+}
+END_TEST
+
+static void assert_element(const struct svg_outline *outline, size_t index, const char *name,
+                           const char *attributes, const char *words, int line)
+{
+    const struct svg_element *element = &outline->elements.items[index];
+    struct buffer found = BUFFER_EMPTY;
+    buffer_add(&found, buffer_string(&outline->words) + element->words, element->word_count);
+    ck_assert_str_eq(svg_outline_text(outline, element->name), name);
+    ck_assert_str_eq(svg_outline_text(outline, element->attributes), attributes);
+    ck_assert_str_eq(buffer_string(&found), words);
+    ck_assert_int_eq(element->line, line);
+    buffer_clear(&found);
+}
+
+START_TEST(elements_have_their_attributes_by_name_and_their_words)
+{
+    struct svg_outline outline;
+    ck_assert_int_eq(read_outline(&outline,
+                                  START META "/></metadata>\n<g id=\"a\"><text y=\"2\" "
+                                             "x=\"1&amp;\">b<x:i xmlns:x=\"u\"/>c</text></g>"
+                                             "\n<?p q?></svg>"),
+                     STATUS_OK);
+    ck_assert_uint_eq(outline.elements.count, 6);
+    assert_element(&outline, 1, "metadata", "", "", 1);
+    assert_element(&outline, 2, "g",
+                   "id\x1E"
+                   "a\x1F",
+                   "", 2);
+    assert_element(&outline, 3, "text",
+                   "x\x1E"
+                   "1&\x1Fy\x1E"
+                   "2\x1F",
+                   "bc", 2);
+    assert_element(&outline, 4, "x:i u", "", "", 2);
+    assert_element(&outline, 5, "?p", "", "q", 3);
+    ck_assert_uint_eq(outline.elements.items[3].parent, 2);
+    ck_assert_uint_eq(outline.elements.items[4].parent, 3);
+    ck_assert_uint_eq(outline.elements.items[3].part, 0);
+    ck_assert_uint_eq(outline.elements.items[5].part, SVG_OUTLINE_NONE);
+    ck_assert_uint_eq(outline.elements.items[0].parent, SVG_OUTLINE_NONE);
+    svg_outline_clear(&outline);
+}
+END_TEST
+
 START_TEST(metadata_are_those_of_entente)
 {
     struct svg_outline outline;
@@ -73,7 +130,6 @@ START_TEST(what_no_figure_has_is_refused)
     buffer_text(&deep, "</svg>");
     assert_refused(buffer_string(&deep));
     buffer_clear(&deep);
-    assert_refused(START "<g id=\"a\"/><g id=\"a\"/></svg>");
     assert_refused("<!DOCTYPE svg [<!ENTITY x \"y\">]><svg/>");
     assert_refused(START "<g>");
     assert_refused(START META " dataset=\"a\"/>" META " dataset=\"b\"/></metadata></svg>");
@@ -106,6 +162,8 @@ int main(void)
 {
     const TTest *const tests[] = {
         groups_have_their_own_sentences_and_texts,
+        a_group_with_the_id_of_another_is_found_as_a_repetition,
+        elements_have_their_attributes_by_name_and_their_words,
         metadata_are_those_of_entente,
         what_no_figure_has_is_refused,
         a_chunk_that_is_cut_off_is_not_read,

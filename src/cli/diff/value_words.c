@@ -3,10 +3,9 @@
 
 #include "cli/diff/value_words.h"
 
-#include <ctype.h>
 #include <string.h>
 
-#include "base/text/utf8.h"
+#include "base/text/excerpt.h"
 #include "cli/explain/english.h"
 #include "model/date.h"
 #include "model/names.h"
@@ -138,46 +137,13 @@ static void add_source(struct buffer *out, const struct sides *sides, const char
     buffer_format(out, " [%s]", id);
 }
 
-/* The number of bytes that TEXT and OTHER begin with in common, of whole characters. */
-static size_t common_length(const char *text, const char *other)
-{
-    size_t length = 0;
-    while (other != NULL && text[length] != '\0' && text[length] == other[length])
-        length++;
-    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
-        length--;
-    return length;
-}
-
-/* Where the excerpt of a long text begins: a few words before what is other in OTHER. */
-static size_t excerpt_start(const char *text, const char *other)
-{
-    enum { BEFORE = 24 };
-    size_t at = common_length(text, other);
-    at = at > BEFORE ? at - BEFORE : 0;
-    while (at > 0 && text[at - 1] != ' ')
-        at--;
-    return at;
-}
-
-/* Adds LENGTH bytes of TEXT; white space becomes a space. */
-static void add_line(struct buffer *out, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        buffer_char(out, isspace((unsigned char)text[i]) ? ' ' : text[i]);
-}
-
 /* Adds TEXT, or if it is long, an excerpt. */
 static void add_text(struct buffer *out, const char *text, const char *other)
 {
     enum { LONGEST = 140 };
     const struct sentence_style style = {WORDING_ENGLISH, NULL, false, NULL};
-    const size_t from = strlen(text) > LONGEST ? excerpt_start(text, other) : 0;
-    const size_t length = utf8_cut(text + from, LONGEST);
     struct buffer excerpt = BUFFER_EMPTY;
-    buffer_text(&excerpt, from > 0 ? "…" : "");
-    add_line(&excerpt, text + from, length);
-    buffer_text(&excerpt, text[from + length] != '\0' ? "…" : "");
+    excerpt_add(&excerpt, text, other, LONGEST);
     sentence_add_quotation(out, buffer_string(&excerpt), &style);
     out->failed |= excerpt.failed;
     buffer_clear(&excerpt);

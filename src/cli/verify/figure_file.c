@@ -31,12 +31,13 @@ static enum status report_unreadable(const struct figure_file *file, struct mess
 static enum status report_no_stamp(const struct figure_file *file, struct messages *messages)
 {
     if (origin_of(file->path) == ORIGIN_ENTENTE)
-        messages_error(messages, NULL, MESSAGE_NO_STAMP,
-                       "%s: another program saved it without its stamp; draw it again",
-                       file->path);
+        messages_error(
+            messages, NULL, MESSAGE_NO_STAMP,
+            "%s: not verified: another program saved it without its seal; draw it again",
+            file->path);
     else
         messages_error(messages, NULL, MESSAGE_NO_STAMP,
-                       "%s: no figure of entente: it has no stamp", file->path);
+                       "%s: no figure of entente: it has no seal", file->path);
     return STATUS_FAILURE;
 }
 

@@ -21,7 +21,7 @@ struct figure_file {
     bool broken;              /* so much that it cannot be read any more */
     struct recipe recipe;     /* what it says, if that is stated */
     struct settings settings; /* its options */
-    bool discreet;            /* it keeps its condition back: see figure_words.h */
+    bool discreet;            /* it withholds its condition: see figure_words.h */
 };
 
 /* Reads the figure at PATH, which must outlive FILE. Reports a file that cannot be read, or that

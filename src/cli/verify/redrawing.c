@@ -133,6 +133,7 @@ static enum status draw_dataset(const struct redrawer *redrawer, const struct op
                                      .dataset = buffer_string(&redrawer->file->recipe.dataset),
                                      .format = redrawer->file->format,
                                      .messages = redrawer->messages};
+    redrawer->redrawing->markings = network->markings.count > 0;
     const enum status status = draw_with_places(&drawing, redrawer);
     network_free(network);
     return status;
@@ -143,7 +144,7 @@ static enum status check_condition(const struct redrawer *redrawer)
     if (!redrawer->file->discreet || options_value(redrawer->options, "where") != NULL)
         return STATUS_OK;
     messages_setting_error(redrawer->messages, "where", MESSAGE_NO_STAMP,
-                           "%s keeps its condition back, as figures for some readers do; give it "
+                           "%s withholds its condition, as figures for some readers do; give it "
                            "again, or name the views file too",
                            redrawer->file->path);
     return STATUS_FAILURE;

@@ -14,6 +14,7 @@ struct redrawing {
     char fingerprint[FINGERPRINT_SIZE];
     char old_fingerprint[FINGERPRINT_SIZE]; /* in the figure's version of the picture format */
     struct buffer options;                  /* as the new figure says them; of a page, empty */
+    bool markings; /* the dataset says who may see what, and all of it was drawn from */
 };
 
 /* Draws FILE again from the dataset, and perhaps the views file, among the operands of OPTIONS,

@@ -8,7 +8,9 @@
 #include "base/text/shell.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/verify/element_difference.h"
 #include "cli/verify/figure_file.h"
+#include "cli/verify/figure_part.h"
 #include "cli/verify/outline_difference.h"
 #include "cli/verify/redrawing.h"
 
@@ -18,7 +20,9 @@ struct verification {
     struct figure_file file;
     struct redrawing again;
     struct outline_difference difference; /* of an SVG */
-    bool compared;                        /* it can be told what differs */
+    struct element_difference elements;
+    bool compared; /* it can be told what differs */
+    bool placed;   /* also where things are */
     struct buffer report;
 };
 
@@ -37,24 +41,56 @@ static bool is_from_same(const struct verification *verification)
            strcmp(found, verification->again.old_fingerprint) == 0;
 }
 
+/* Fingerprints of other versions may have had other things in them. */
+static bool is_of_another_version(const struct verification *verification)
+{
+    const struct recipe *recipe = &verification->file.recipe;
+    return !recipe->stated || recipe->version != PICTURE_VERSION;
+}
+
 /* --- what differs */
 
-/* What an edited figure looks like is compared as well, if nothing else has changed; and that of
-   any other, if that is all that has. */
+static bool says_other(const struct verification *verification)
+{
+    return outline_difference_shows(&verification->difference);
+}
+
+static bool looks_other(const struct verification *verification)
+{
+    return verification->elements.looks + verification->elements.places > 0;
+}
+
+/* Places follow from all that is drawn, so they are compared only if that is the same. */
+static enum status compare_elements(struct verification *verification,
+                                    const struct svg_outline *found,
+                                    const struct svg_outline *again, const char *prefix)
+{
+    struct element_difference *elements = &verification->elements;
+    const enum element_scope scope = says_other(verification) ? ELEMENTS_PLACES : ELEMENTS_ORDER;
+    verification->placed = is_from_same(verification);
+    if (verification->placed)
+        return element_difference_find(elements, found, again, prefix, scope);
+    TRY(element_difference_find(elements, found, again, prefix, ELEMENTS_LOOKS));
+    verification->placed = !says_other(verification) && !looks_other(verification);
+    return verification->placed ? element_difference_find(elements, found, again, prefix, scope)
+                                : STATUS_OK;
+}
+
 static enum status compare_outlines(struct verification *verification, struct svg_outline *found,
                                     struct svg_outline *again)
 {
-    const char *prefix = settings_find(&verification->file.settings, "id-prefix");
     const struct buffer *bytes = &verification->file.bytes, *other = &verification->again.bytes;
+    struct buffer prefix = BUFFER_EMPTY;
     TRY(svg_outline_read(found, bytes->bytes, bytes->length));
     TRY(svg_outline_read(again, other->bytes, other->length));
-    prefix = prefix != NULL ? prefix : "";
-    outline_difference_find(&verification->difference, found, again, prefix,
-                            verification->file.edited && is_from_same(verification));
-    if (!outline_difference_shows(&verification->difference) && !is_from_same(verification))
-        outline_difference_find(&verification->difference, found, again, prefix, true);
-    verification->compared = true;
-    return buffer_status(&verification->difference.lines);
+    figure_part_prefix(&prefix, again);
+    outline_difference_find(&verification->difference, found, again, buffer_string(&prefix));
+    enum status status = buffer_status(&verification->difference.lines);
+    verification->compared = status == STATUS_OK;
+    if (status == STATUS_OK)
+        status = compare_elements(verification, found, again, buffer_string(&prefix));
+    buffer_clear(&prefix);
+    return status;
 }
 
 /* A figure of which nothing can be told is different all the same. */
@@ -73,27 +109,31 @@ static enum status find_difference(struct verification *verification)
 
 static void add_path(struct verification *verification, const char *path)
 {
-    shell_word(&verification->report, path);
+    if (strcmp(path, "-") == 0)
+        buffer_text(&verification->report, "standard input");
+    else
+        shell_word(&verification->report, path);
 }
 
 static void add_count(struct buffer *out, size_t count, const char *one, const char *many,
-                      const char *before)
+                      size_t *all)
 {
     if (count > 0)
-        buffer_format(out, "%s%zu %s", before, count, count == 1 ? one : many);
+        buffer_format(out, "%s%zu %s", *all > 0 ? ", " : "", count, count == 1 ? one : many);
+    *all += count;
 }
 
-/* "2 ties and 1 actor differ from talks.xml" */
+/* "2 ties, 1 actor or event differ from talks.xml" */
 static void add_counts(struct verification *verification)
 {
     const struct outline_difference *difference = &verification->difference;
+    const struct element_difference *elements = &verification->elements;
     struct buffer *out = &verification->report;
-    const size_t all = difference->ties + difference->actors + difference->texts;
-    add_count(out, difference->ties, "tie", "ties", "");
-    add_count(out, difference->actors, "actor or event", "actors or events",
-              difference->ties > 0 ? ", " : "");
-    add_count(out, difference->texts, "text", "texts",
-              difference->ties + difference->actors > 0 ? ", " : "");
+    size_t all = 0;
+    add_count(out, difference->ties, "tie", "ties", &all);
+    add_count(out, difference->actors, "actor or event", "actors or events", &all);
+    add_count(out, difference->texts, "text", "texts", &all);
+    add_count(out, elements->looks + elements->places, "element", "elements", &all);
     buffer_text(out, all == 1 ? " differs from " : " differ from ");
     add_path(verification, verification->options->operands[1]);
 }
@@ -113,14 +153,14 @@ static void add_versions(struct verification *verification)
         buffer_text(&verification->report, ": by another version of entente or Graphviz");
 }
 
-/* Fingerprints of other versions may have had other things in them. */
-static bool is_of_another_version(const struct verification *verification)
+/* What all sentences, labels and texts are not other than. */
+static const char *same_words(const struct verification *verification)
 {
-    const struct recipe *recipe = &verification->file.recipe;
-    return !recipe->stated || recipe->version != PICTURE_VERSION;
+    return looks_other(verification) ? "its sentences, labels and texts are the same"
+                                     : "all that it says is the same";
 }
 
-/* Says why the bytes are others although no part of the figure is. */
+/* Says why the bytes are others although no word of the figure is. */
 static void add_undrawn(struct verification *verification)
 {
     struct buffer *out = &verification->report;
@@ -128,11 +168,13 @@ static void add_undrawn(struct verification *verification)
         buffer_text(out, "drawn otherwise, from the same");
         add_versions(verification);
     } else if (verification->compared && is_of_another_version(verification)) {
-        buffer_text(out, "drawn otherwise, though all that it says is the same");
+        buffer_format(out, "drawn otherwise, though %s", same_words(verification));
         add_versions(verification);
     } else if (verification->compared)
-        buffer_text(out, "different: all that it says is the same, but not what it was drawn "
-                         "from, such as places, options or details of claims");
+        buffer_format(out,
+                      "different: %s, but not what it was drawn from, such as places, options or "
+                      "details of claims",
+                      same_words(verification));
     else
         buffer_text(out, "different: it was drawn from something else; an SVG would show what");
 }
@@ -141,13 +183,38 @@ static void add_edited(struct verification *verification)
 {
     struct buffer *out = &verification->report;
     buffer_text(out, "edited after it was drawn");
-    if (verification->file.broken)
-        buffer_text(out, ", and does not say any more how it was drawn");
-    else if (outline_difference_shows(&verification->difference)) {
+    if (says_other(verification) || looks_other(verification)) {
         buffer_text(out, ": ");
         add_counts(verification);
     } else if (verification->compared)
         buffer_text(out, "; all that it says is the same");
+}
+
+/* Only words, or looks that no other version explains, are a difference. */
+static bool is_different(const struct verification *verification)
+{
+    return says_other(verification) ||
+           (verification->elements.looks > 0 && !is_of_another_version(verification));
+}
+
+/* What is not compared may have been edited, too. */
+static void add_unplaced(struct verification *verification)
+{
+    if (verification->file.edited && verification->compared && !verification->placed)
+        buffer_text(
+            &verification->report,
+            "  where its elements are was not compared, since it was drawn from something "
+            "else\n");
+}
+
+/* A figure for some readers does not say so. */
+static void add_audience(struct verification *verification)
+{
+    if (verification->again.markings && !is_from_same(verification) &&
+        options_value(verification->options, "for") == NULL)
+        buffer_text(&verification->report,
+                    "  the dataset says who may see what: if it was drawn for some readers, name "
+                    "them with --for=LEVEL\n");
 }
 
 /* Views may have changed since. */
@@ -175,7 +242,7 @@ static void write_report(struct verification *verification, bool same)
         buffer_text(out, "same");
     else if (verification->file.edited)
         add_edited(verification);
-    else if (outline_difference_shows(&verification->difference)) {
+    else if (is_different(verification)) {
         buffer_text(out, "different: ");
         add_counts(verification);
     } else
@@ -184,6 +251,9 @@ static void write_report(struct verification *verification, bool same)
     if (same)
         return;
     buffer_text(out, buffer_string(&verification->difference.lines));
+    buffer_text(out, buffer_string(&verification->elements.lines));
+    add_unplaced(verification);
+    add_audience(verification);
     add_options(verification);
 }
 
@@ -208,6 +278,16 @@ static enum status print_report(const struct verification *verification,
 
 /* --- the command */
 
+static enum status report_broken(const struct figure_file *file, struct messages *messages)
+{
+    messages_error(
+        messages, NULL, MESSAGE_NO_STAMP,
+        "%s: not verified: it was edited after it was drawn, and does not say any more "
+        "how it was drawn",
+        file->path);
+    return STATUS_FAILURE;
+}
+
 /* Sets *DIFFERENT to whether the figure is another one than what is drawn again. */
 static enum status verify(struct verification *verification, struct messages *messages,
                           bool *different)
@@ -216,10 +296,11 @@ static enum status verify(struct verification *verification, struct messages *me
     struct figure_file *file = &verification->file;
     TRY(figure_file_read(file, options->operands[0], messages));
     file->broken |= file->edited && !file->recipe.stated && options->operand_count < 3;
-    if (!file->broken)
-        TRY(redrawing_make(&verification->again, file, options, messages));
-    *different = file->broken || !is_same(verification);
-    if (*different && !file->broken)
+    if (file->broken)
+        return report_broken(file, messages);
+    TRY(redrawing_make(&verification->again, file, options, messages));
+    *different = !is_same(verification);
+    if (*different)
         TRY(find_difference(verification));
     write_report(verification, !*different);
     return print_report(verification, messages);
@@ -234,6 +315,7 @@ static enum status run(const struct options *options, struct messages *messages)
     figure_file_clear(&verification.file);
     redrawing_clear(&verification.again);
     buffer_clear(&verification.difference.lines);
+    buffer_clear(&verification.elements.lines);
     buffer_clear(&verification.report);
     if (status == STATUS_MEMORY)
         return status;
