@@ -14,6 +14,7 @@ struct merger {
     struct arena *arena;
     struct conflicts *conflicts;
     size_t at; /* of the next conflict */
+    bool both_changed;
 };
 
 /* The next word from *AT on, which is moved past it; empty at the end. */
@@ -170,11 +171,20 @@ static enum status add_conflict(struct merger *merger, const struct values *valu
     return add_values(merger, values, values->sides[SIDE_OURS], values->sides[SIDE_THEIRS]);
 }
 
+/* Whether the attribute says who may see what both sides changed. */
+static bool is_guarded(const struct merger *merger, const struct values *values)
+{
+    return merger->both_changed && merger->nodes[SIDE_BASE].index != SIBLINGS_NONE &&
+           (manuscript_is(values->name, "marking") || manuscript_is(values->name, "markings"));
+}
+
 static enum status merge_values(struct merger *merger, const struct values *values)
 {
     const struct manuscript_span base = values->sides[SIDE_BASE], ours = values->sides[SIDE_OURS],
                                  theirs = values->sides[SIDE_THEIRS];
     struct manuscript_span list = {NULL, 0};
+    if (is_guarded(merger, values) && !attributes_same(ours, theirs))
+        return add_conflict(merger, values);
     if (attributes_same(ours, theirs) || attributes_same(base, theirs))
         return add_values(merger, values, ours, ours);
     if (attributes_same(base, ours))
@@ -203,10 +213,10 @@ static enum status merge_side(struct merger *merger, enum siblings_side side)
 }
 
 enum status attributes_merge(struct attributes *attributes, const struct normal_node nodes[SIDES],
-                             struct normal_node name, struct arena *arena,
+                             struct normal_node name, bool both_changed, struct arena *arena,
                              struct conflicts *conflicts, size_t at)
 {
-    struct merger merger = {attributes, nodes, arena, conflicts, at};
+    struct merger merger = {attributes, nodes, arena, conflicts, at, both_changed};
     start_tag_begin(&attributes->ours, name.manuscript, normal_at(name), false);
     start_tag_begin(&attributes->theirs, name.manuscript, normal_at(name), false);
     attributes->conflict = false;

@@ -28,6 +28,7 @@ struct search {
     struct index before, after, theirs;
     const char *path;
     struct messages *messages;
+    uint32_t counted, line; /* bytes in which lines were counted, and the line after them */
     size_t found;
 };
 
@@ -85,19 +86,19 @@ static bool is_reference(struct manuscript_span name, bool *source)
     return false;
 }
 
-static uint32_t line_of(const struct manuscript *manuscript, uint32_t offset)
+/* The line of an offset that is not before those asked for until now. */
+static uint32_t line_of(struct search *search, uint32_t offset)
 {
-    uint32_t line = 1;
-    for (uint32_t i = 0; i < offset; i++)
-        line += manuscript->bytes[i] == '\n';
-    return line;
+    for (; search->counted < offset; search->counted++)
+        search->line += search->merged->bytes[search->counted] == '\n';
+    return search->line;
 }
 
 static void report(struct search *search, uint32_t node, const struct entry *deleted)
 {
     struct buffer from = BUFFER_EMPTY, to = BUFFER_EMPTY;
     const struct message_place place = {
-        search->path, line_of(search->merged, search->merged->nodes.items[node].begin), 0};
+        search->path, line_of(search, search->merged->nodes.items[node].begin), 0};
     const enum siblings_side side =
         find(&search->theirs, deleted) == NULL ? SIDE_THEIRS : SIDE_OURS;
     identity_describe((struct normal_node){search->merged, node}, &from);
@@ -160,8 +161,11 @@ enum status dangling_report(const struct manuscript *const manuscripts[SIDES],
                             struct messages *messages, size_t *count)
 {
     struct manuscript result;
-    struct search search = {
-        .base = manuscripts[SIDE_BASE], .merged = &result, .path = path, .messages = messages};
+    struct search search = {.base = manuscripts[SIDE_BASE],
+                            .merged = &result,
+                            .path = path,
+                            .messages = messages,
+                            .line = 1};
     enum status status = manuscript_read(&result, merged->bytes, merged->length);
     if (status == STATUS_OK)
         status = search_all(&search, manuscripts[SIDE_THEIRS]);

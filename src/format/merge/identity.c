@@ -7,34 +7,47 @@
 
 enum { MOST = 5 }; /* attributes in an identity, and a NULL */
 
-/* How the elements of a rule are identified, at each level: by attributes, and by their words.
-   Levels without attributes, words or ALL don't exist. */
+/* The words by which an element is identified: its own; those of a claim, with its quotes. */
+enum words { NO_WORDS, WORDS, QUOTED_WORDS };
+
+/* How the elements of a rule are identified, at each level from IDENTITY_WORDS on: by attributes,
+   and by their words, of which there must be some. Levels without attributes, words or ALL don't
+   exist. */
 struct identity {
     struct {
         const char *attributes[MOST];
-        bool words, all;
-    } levels[IDENTITY_LEVELS];
+        enum words words;
+        bool all;
+    } levels[IDENTITY_LEVELS - IDENTITY_WORDS];
 };
 
-static const struct identity by_id = {{{{"id"}, false, false}}};
-static const struct identity by_word = {{{{"of", "word"}, false, false}}};
-static const struct identity alone = {{{{NULL}, false, true}}};
-static const struct identity by_language = {{{{"xml:lang"}, false, true}}};
-static const struct identity by_text = {
-    {{{"xml:lang"}, true, false}, {{"xml:lang"}, false, true}, {{NULL}, false, true}}};
-static const struct identity of_claim = {{{{"by", "stance", "date", "at"}, false, false},
-                                          {{"by", "stance", "date"}, false, false},
-                                          {{"by", "stance", "at"}, false, false},
-                                          {{"by", "date", "at"}, false, false}}};
-static const struct identity of_amount = {{{{"unit", "when", "value"}, false, false},
-                                           {{"unit", "when"}, false, true},
-                                           {{"unit"}, false, true}}};
+#define NO_LEVEL                                                                                 \
+    {                                                                                            \
+        {NULL}, NO_WORDS, false                                                                  \
+    }
+
+static const struct identity by_id = {{NO_LEVEL, {{"id"}, NO_WORDS, false}}};
+static const struct identity by_word = {{NO_LEVEL, {{"of", "word"}, NO_WORDS, false}}};
+static const struct identity alone = {{NO_LEVEL, {{NULL}, NO_WORDS, true}}};
+static const struct identity by_language = {
+    {{{"xml:lang"}, WORDS, false}, {{"xml:lang"}, NO_WORDS, true}}};
+static const struct identity by_text = {{{{"xml:lang"}, WORDS, false},
+                                         NO_LEVEL,
+                                         {{NULL}, WORDS, true},
+                                         {{"xml:lang"}, NO_WORDS, true}}};
+static const struct identity of_claim = {{{{"by", "stance", "date"}, QUOTED_WORDS, false},
+                                          {{"by", "stance", "date", "at"}, NO_WORDS, false},
+                                          {{"by", "stance", "at"}, QUOTED_WORDS, false},
+                                          {{"by", "date", "at"}, QUOTED_WORDS, false},
+                                          {{"by", "stance"}, NO_WORDS, false}}};
+static const struct identity of_amount = {
+    {NO_LEVEL, {{"unit", "when", "value"}, NO_WORDS, false}, {{"unit", "when"}, NO_WORDS, true}}};
 static const struct identity of_identifier = {
-    {{{"scheme", "value"}, false, false}, {{"scheme"}, false, false}}};
+    {NO_LEVEL, {{"scheme", "value"}, NO_WORDS, false}, {{"scheme"}, NO_WORDS, false}}};
 static const struct identity of_attribute = {
-    {{{"name", "value"}, false, false}, {{"name"}, false, false}}};
-static const struct identity of_period = {{{{"when"}, false, false}, {{NULL}, false, true}}};
-static const struct identity by_reference = {{{{"ref"}, false, false}}};
+    {NO_LEVEL, {{"name", "value"}, NO_WORDS, false}, {{"name"}, NO_WORDS, false}}};
+static const struct identity of_period = {{NO_LEVEL, {{"when"}, NO_WORDS, true}}};
+static const struct identity by_reference = {{NO_LEVEL, {{"ref"}, NO_WORDS, false}}};
 
 static const struct identity *identity_of(int rule)
 {
@@ -75,38 +88,62 @@ static const struct identity *identity_of(int rule)
     return &alone;
 }
 
+/* Appends the words of an element; false if there are none. */
+static bool write_words(struct normal_node node, enum words words, struct buffer *out)
+{
+    buffer_char(out, NORMAL_MARK);
+    const size_t before = out->length;
+    normal_texts(node, words == QUOTED_WORDS, out);
+    return out->length > before + 1;
+}
+
 /* What is of no rule can't be in a dataset; what has an id can be of any type. */
 static bool write_element(struct normal_node node, int level, struct buffer *out)
 {
     const struct manuscript_node *element = normal_at(node);
     const struct identity *identity = identity_of(element->rule);
     const char *const *attributes = identity->levels[level].attributes;
+    const enum words words = identity->levels[level].words;
     if (attributes[0] == NULL && !identity->levels[level].all)
         return false;
     if (identity != &by_id)
         buffer_integer(out, element->rule);
     for (int i = 0; i < MOST && attributes[i] != NULL; i++) {
-        buffer_char(out, '\1');
+        buffer_char(out, NORMAL_MARK);
         normal_fold(manuscript_value(node.manuscript, element, attributes[i]), out);
     }
-    if (identity->levels[level].words) {
-        buffer_char(out, '\1');
-        normal_words(node, false, out);
-    }
-    return true;
+    return words == NO_WORDS || write_words(node, words, out);
 }
 
-bool identity_write(struct normal_node node, int level, struct buffer *out)
+/* What has an id, and a list of such, is not compared as a whole. */
+static bool is_copied(struct normal_node node)
+{
+    const struct identity *identity = identity_of(normal_at(node)->rule);
+    return identity != &by_id && identity != &alone;
+}
+
+bool identity_is_remark(struct normal_node node)
+{
+    const enum manuscript_kind kind = normal_at(node)->kind;
+    return kind != MANUSCRIPT_ELEMENT && kind != MANUSCRIPT_TEXT && kind != MANUSCRIPT_CDATA;
+}
+
+enum status identity_write(struct normal *normal, struct normal_node node, int level,
+                           struct buffer *out, bool *found)
 {
     const struct manuscript_node *item = normal_at(node);
-    if (item->kind == MANUSCRIPT_ELEMENT)
-        return write_element(node, level, out);
-    if (item->kind == MANUSCRIPT_TEXT || item->kind == MANUSCRIPT_CDATA || level != IDENTITY_SURE)
-        return false;
-    buffer_char(out, '!');
-    if (item->kind != MANUSCRIPT_DECLARATION)
+    const bool copy = level == IDENTITY_COPY;
+    *found = false;
+    if (item->kind == MANUSCRIPT_ELEMENT) {
+        *found = copy ? is_copied(node) : write_element(node, level - IDENTITY_WORDS, out);
+        return copy && *found ? normal_write(normal, node, out) : STATUS_OK;
+    }
+    *found = copy && identity_is_remark(node);
+    if (*found)
+        buffer_char(out, '!');
+    if (*found && item->kind != MANUSCRIPT_DECLARATION)
         normal_fold(normal_span(node), out);
-    return true;
+    return STATUS_OK;
 }
 
 /* --- words */

@@ -9,14 +9,20 @@
 #include "base/memory/buffer.h"
 #include "format/merge/normal.h"
 
-/* From the surest to the weakest. By the first alone, two elements that were added are the same.
- */
-enum { IDENTITY_SURE, IDENTITY_LEVELS = 4 };
+/* From the surest to the weakest: copies of each other; what says the same; what has the same id,
+   or what else makes it the same one; then, for what was changed in just that, part of it. Two
+   elements that were added are the same by the first three alone. */
+enum { IDENTITY_COPY, IDENTITY_WORDS, IDENTITY_SURE, IDENTITY_LEVELS = 6 };
 
-/* Appends to OUT what identifies NODE at LEVEL among its siblings; those that share it are the
-   same in order. Returns false if nothing does: a text never has an identity, and what has an id
-   only that. */
-bool identity_write(struct normal_node node, int level, struct buffer *out);
+/* Sets *FOUND to whether anything identifies NODE at LEVEL among its siblings, and if so, appends
+   that to OUT. Where several share it, only copies are the same ones, in order: which of the
+   others is meant cannot be known. A text never has an identity, and what has an id only that.
+   STATUS_MEMORY on failure. */
+enum status identity_write(struct normal *normal, struct normal_node node, int level,
+                           struct buffer *out, bool *found);
+
+/* Whether NODE is a comment or the like, which has no identity but its text. */
+bool identity_is_remark(struct normal_node node);
 
 /* Appends words for NODE in a message: relation "r1", claim by "times" (asserts). */
 void identity_describe(struct normal_node node, struct buffer *out);

@@ -3,8 +3,7 @@
 
 #include "format/merge/normal.h"
 
-/* Separates attributes and elements; no XML file can have it. */
-#define MARK '\1'
+#include "format/entente/grammar.h"
 
 /* Text that is being folded: a space is due if more follows. */
 struct folding {
@@ -61,7 +60,17 @@ void normal_words(struct normal_node element, bool remarks, struct buffer *out)
     }
 }
 
-static enum status write_node(struct normal *normal, struct normal_node node, struct buffer *out);
+void normal_texts(struct normal_node element, bool quoted, struct buffer *out)
+{
+    const struct manuscript_node *nodes = element.manuscript->nodes.items;
+    normal_words(element, false, out);
+    buffer_char(out, NORMAL_MARK);
+    for (uint32_t i = nodes[element.index].child; quoted && i != 0; i = nodes[i].next)
+        if (nodes[i].kind == MANUSCRIPT_ELEMENT && nodes[i].rule == RULE_QUOTE) {
+            normal_words((struct normal_node){element.manuscript, i}, false, out);
+            buffer_char(out, NORMAL_MARK);
+        }
+}
 
 static enum status write_contents(struct normal *normal, struct normal_node element,
                                   struct buffer *out)
@@ -78,30 +87,36 @@ static enum status write_contents(struct normal *normal, struct normal_node elem
         }
         folding.spaced = folding.spaced && text;
         fold_ink(&folding, "", 0);
-        TRY(write_node(normal, child, out));
+        TRY(normal_write(normal, child, out));
     }
     return STATUS_OK;
+}
+
+static enum status write_attributes(struct normal *normal, struct normal_node element,
+                                    struct buffer *out)
+{
+    TRY(start_tag_take(&normal->tag, element.manuscript, normal_at(element), false));
+    for (size_t i = 0; i < normal->tag.count; i++) {
+        const struct start_tag_attribute *attribute = &normal->tag.items[i];
+        buffer_char(out, NORMAL_MARK);
+        buffer_add(out, attribute->name.text, attribute->name.length);
+        buffer_char(out, '=');
+        normal_fold(attribute->value, out);
+    }
+    buffer_char(out, NORMAL_MARK);
+    return buffer_status(out);
 }
 
 static enum status write_tag(struct normal *normal, struct normal_node element,
                              struct buffer *out)
 {
     const struct manuscript_span name = manuscript_name(element.manuscript, normal_at(element));
-    TRY(start_tag_take(&normal->tag, element.manuscript, normal_at(element), false));
-    buffer_char(out, MARK);
+    buffer_char(out, NORMAL_MARK);
     buffer_add(out, name.text, name.length);
-    for (size_t i = 0; i < normal->tag.count; i++) {
-        const struct start_tag_attribute *attribute = &normal->tag.items[i];
-        buffer_char(out, MARK);
-        buffer_add(out, attribute->name.text, attribute->name.length);
-        buffer_char(out, '=');
-        normal_fold(attribute->value, out);
-    }
-    buffer_char(out, MARK);
-    return STATUS_OK;
+    return write_attributes(normal, element, out);
 }
 
-static enum status write_node(struct normal *normal, struct normal_node node, struct buffer *out)
+enum status normal_write(struct normal *normal, struct normal_node node, struct buffer *out)
 {
     const struct manuscript_node *item = normal_at(node);
     if (item->kind != MANUSCRIPT_ELEMENT) {
@@ -113,7 +128,7 @@ static enum status write_node(struct normal *normal, struct normal_node node, st
         buffer_add(out, node.manuscript->bytes + item->inside, item->close - item->inside);
     else
         TRY(write_contents(normal, node, out));
-    buffer_char(out, MARK);
+    buffer_char(out, NORMAL_MARK);
     return buffer_status(out);
 }
 
@@ -122,18 +137,31 @@ bool normal_is_copy(struct normal_node one, struct normal_node other)
     return manuscript_same(normal_span(one), normal_span(other));
 }
 
+typedef enum status write_function(struct normal *normal, struct normal_node node,
+                                   struct buffer *out);
+
+static enum status compare(struct normal *normal, struct normal_node one,
+                           struct normal_node other, write_function *write, bool *same)
+{
+    normal->one.length = normal->other.length = 0;
+    TRY(write(normal, one, &normal->one));
+    TRY(write(normal, other, &normal->other));
+    *same = normal->one.length == normal->other.length &&
+            memcmp(normal->one.bytes, normal->other.bytes, normal->one.length) == 0;
+    return STATUS_OK;
+}
+
 enum status normal_compare(struct normal *normal, struct normal_node one,
                            struct normal_node other, bool *same)
 {
     *same = normal_is_copy(one, other);
-    if (*same)
-        return STATUS_OK;
-    normal->one.length = normal->other.length = 0;
-    TRY(write_node(normal, one, &normal->one));
-    TRY(write_node(normal, other, &normal->other));
-    *same = normal->one.length == normal->other.length &&
-            memcmp(normal->one.bytes, normal->other.bytes, normal->one.length) == 0;
-    return STATUS_OK;
+    return *same ? STATUS_OK : compare(normal, one, other, normal_write, same);
+}
+
+enum status normal_compare_tags(struct normal *normal, struct normal_node one,
+                                struct normal_node other, bool *same)
+{
+    return compare(normal, one, other, write_attributes, same);
 }
 
 void normal_clear(struct normal *normal)

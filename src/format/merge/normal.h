@@ -31,9 +31,21 @@ void normal_fold(struct manuscript_span text, struct buffer *out);
    instructions if REMARKS. */
 void normal_words(struct normal_node element, bool remarks, struct buffer *out);
 
+/* The texts in an element: its words and, if QUOTED, those of each quote in it. A mark follows
+   each, which no text can have. */
+enum { NORMAL_MARK = '\1' };
+void normal_texts(struct normal_node element, bool quoted, struct buffer *out);
+
+/* Appends all of a node. STATUS_MEMORY on failure. */
+enum status normal_write(struct normal *normal, struct normal_node node, struct buffer *out);
+
 /* Sets *SAME to whether both mean the same. STATUS_MEMORY on failure. */
 enum status normal_compare(struct normal *normal, struct normal_node one,
                            struct normal_node other, bool *same);
+
+/* The same of the start tags of two elements, whatever their names. */
+enum status normal_compare_tags(struct normal *normal, struct normal_node one,
+                                struct normal_node other, bool *same);
 
 /* Whether both are the same bytes. */
 bool normal_is_copy(struct normal_node one, struct normal_node other);

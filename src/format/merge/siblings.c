@@ -76,16 +76,22 @@ static bool is_free(const struct sibling *sibling, enum siblings_side own,
 
 /* Lists the keys at LEVEL of the SIBLINGS of a side, OWN, that may get a partner on SIDE, in
    order. */
-static enum status list_keys(struct keys *keys, const struct siblings *siblings,
-                             enum siblings_side own, enum siblings_side side, int level)
+static enum status list_keys(struct keys *keys, struct normal *normal,
+                             const struct siblings *siblings, enum siblings_side own,
+                             enum siblings_side side, int level)
 {
     for (size_t i = 0; i < siblings->count; i++) {
         const struct sibling *sibling = &siblings->items[i];
         const size_t offset = keys->text.length;
-        if (is_free(sibling, own, side) &&
-            identity_write((struct normal_node){siblings->manuscript, sibling->node}, level,
-                           &keys->text))
+        bool found;
+        if (!is_free(sibling, own, side))
+            continue;
+        TRY(identity_write(normal, (struct normal_node){siblings->manuscript, sibling->node},
+                           level, &keys->text, &found));
+        if (found)
             TRY(add_key(keys, (uint32_t)i, offset));
+        else
+            keys->text.length = offset;
     }
     for (size_t i = 0; i < keys->count; i++)
         keys->items[i].text = keys->text.bytes + keys->items[i].offset;
@@ -107,17 +113,31 @@ static void pair(struct siblings siblings[SIDES], enum siblings_side one, uint32
     siblings[other].items[second].partners[one] = first;
 }
 
+/* How many keys from AT on are the same. */
+static size_t count_same(const struct keys *keys, size_t at)
+{
+    size_t count = 1;
+    while (at + count < keys->count &&
+           compare_texts(&keys->items[at], &keys->items[at + count]) == 0)
+        count++;
+    return count;
+}
+
+/* Pairs what has the same key: in order if COPIES, else only what no other has. */
 static void pair_keys(struct siblings siblings[SIDES], enum siblings_side one,
                       const struct keys *ones, enum siblings_side other,
-                      const struct keys *others)
+                      const struct keys *others, bool copies)
 {
     size_t i = 0, j = 0;
     while (i < ones->count && j < others->count) {
         const int order = compare_texts(&ones->items[i], &others->items[j]);
-        if (order == 0)
-            pair(siblings, one, ones->items[i].index, other, others->items[j].index);
-        i += order <= 0;
-        j += order >= 0;
+        const size_t first = count_same(ones, i), second = count_same(others, j);
+        const size_t pairs =
+            copies ? (first < second ? first : second) : first == 1 && second == 1;
+        for (size_t k = 0; order == 0 && k < pairs; k++)
+            pair(siblings, one, ones->items[i + k].index, other, others->items[j + k].index);
+        i += order <= 0 ? first : 0;
+        j += order >= 0 ? second : 0;
     }
 }
 
@@ -125,11 +145,13 @@ static enum status pair_level(struct siblings siblings[SIDES], enum siblings_sid
                               enum siblings_side other, int level)
 {
     struct keys ones = {.text = BUFFER_EMPTY}, others = {.text = BUFFER_EMPTY};
-    enum status status = list_keys(&ones, &siblings[one], one, other, level);
+    struct normal normal = {.one = BUFFER_EMPTY, .other = BUFFER_EMPTY};
+    enum status status = list_keys(&ones, &normal, &siblings[one], one, other, level);
     if (status == STATUS_OK)
-        status = list_keys(&others, &siblings[other], other, one, level);
+        status = list_keys(&others, &normal, &siblings[other], other, one, level);
     if (status == STATUS_OK)
-        pair_keys(siblings, one, &ones, other, &others);
+        pair_keys(siblings, one, &ones, other, &others, level == IDENTITY_COPY);
+    normal_clear(&normal);
     keys_clear(&ones);
     keys_clear(&others);
     return status;
@@ -196,9 +218,12 @@ enum status siblings_match(struct siblings siblings[SIDES],
         siblings[side] = (struct siblings){.items = NULL};
     for (int side = 0; side < SIDES; side++)
         TRY(list_siblings(&siblings[side], elements[side], text));
-    TRY(pair_level(siblings, SIDE_BASE, SIDE_OURS, IDENTITY_SURE));
-    TRY(pair_level(siblings, SIDE_BASE, SIDE_THEIRS, IDENTITY_SURE));
-    TRY(pair_level(siblings, SIDE_OURS, SIDE_THEIRS, IDENTITY_SURE));
+    for (int level = IDENTITY_COPY; level <= IDENTITY_SURE; level++) {
+        TRY(pair_level(siblings, SIDE_BASE, SIDE_OURS, level));
+        TRY(pair_level(siblings, SIDE_BASE, SIDE_THEIRS, level));
+    }
+    for (int level = IDENTITY_COPY; level <= IDENTITY_SURE; level++)
+        TRY(pair_level(siblings, SIDE_OURS, SIDE_THEIRS, level));
     for (int level = IDENTITY_SURE + 1; level < IDENTITY_LEVELS; level++) {
         TRY(pair_level(siblings, SIDE_BASE, SIDE_OURS, level));
         TRY(pair_level(siblings, SIDE_BASE, SIDE_THEIRS, level));
