@@ -14,17 +14,20 @@
 /* So many items that only moved are counted rather than listed for people. */
 enum { MOST_MOVED = 12 };
 
+/* How many changes there are; with those that others imply, or without. */
 struct counts {
-    size_t kinds[CHANGES], groups[CHANGE_GROUPS];
+    size_t kinds[CHANGES], all;
 };
 
-static struct counts count(const struct review *review)
+static struct counts count(const struct review *review, bool implied)
 {
-    struct counts counts = {{0}, {0}};
+    struct counts counts = {{0}, 0};
     for (size_t i = 0; i < review->changes.count; i++) {
-        const enum change_kind kind = review->changes.items[i].kind;
-        counts.kinds[kind]++;
-        counts.groups[change_group_of(kind)]++;
+        const struct change *change = &review->changes.items[i];
+        if (change->implied && !implied)
+            continue;
+        counts.kinds[change->kind]++;
+        counts.all++;
     }
     return counts;
 }
@@ -34,11 +37,21 @@ static const char *plural(size_t number)
     return number == 1 ? "" : "s";
 }
 
-/* Whether change I begins a group. */
-static bool begins_group(const struct review *review, size_t i)
+/* Whether change I begins a group after *LAST, which becomes its group. */
+static bool begins_group(const struct review *review, size_t i, enum change_group *last)
 {
-    const struct change *changes = review->changes.items;
-    return i == 0 || change_group_of(changes[i].kind) != change_group_of(changes[i - 1].kind);
+    const enum change_group group = change_group_of(review->changes.items[i].kind);
+    const bool begins = group != *last;
+    *last = group;
+    return begins;
+}
+
+/* The first change from I on that is told to people. */
+static size_t next_told(const struct review *review, size_t i)
+{
+    while (i < review->changes.count && review->changes.items[i].implied)
+        i++;
+    return i;
 }
 
 static bool is_too_many(const struct counts *counts, enum change_kind kind)
@@ -66,13 +79,13 @@ static const char *name_of(const struct review *review, enum comparison_side sid
 }
 
 /* Adds "old.xml → new.xml: 12 changes" */
-static void add_heading(struct buffer *out, const struct review *review)
+static void add_heading(struct buffer *out, const struct review *review, size_t count)
 {
     if (review->label != NULL)
         buffer_text(out, review->label);
     else
         buffer_format(out, "%s → %s", name_of(review, OLD), name_of(review, NEW));
-    buffer_format(out, ": %zu change%s", review->changes.count, plural(review->changes.count));
+    buffer_format(out, ": %zu change%s", count, plural(count));
 }
 
 /* --- text */
@@ -91,28 +104,30 @@ static void take_line(struct buffer *out, struct buffer *line, const char *inden
 
 static void write_text_counts(struct buffer *out, const struct counts *counts)
 {
-    enum { WIDTH = 22 };
+    enum { WIDTH = 40 };
     for (unsigned kind = 0; kind < CHANGES; kind++)
         if (counts->kinds[kind] > 0)
-            buffer_format(out, "  %-*s%8zu\n", WIDTH, change_word((enum change_kind)kind),
+            buffer_format(out, "  %-*s%6zu\n", WIDTH, change_label((enum change_kind)kind),
                           counts->kinds[kind]);
 }
 
 void change_list_text(struct buffer *out, const struct review *review, bool stat)
 {
-    const struct counts counts = count(review);
+    const struct counts counts = count(review, false);
     struct buffer line = BUFFER_EMPTY;
     if (review->changes.count == 0)
         return;
-    add_heading(&line, review);
+    add_heading(&line, review, counts.all);
     take_line(out, &line, "");
     if (stat)
         write_text_counts(out, &counts);
-    for (size_t i = 0; !stat && !out->failed && i < review->changes.count;) {
-        if (begins_group(review, i))
+    enum change_group group = CHANGE_GROUPS;
+    size_t i = next_told(review, 0);
+    while (!stat && !out->failed && i < review->changes.count) {
+        if (begins_group(review, i, &group))
             buffer_format(out, "\n%s\n",
                           change_group_heading(change_group_of(review->changes.items[i].kind)));
-        i += add_line(&line, review, &counts, i);
+        i = next_told(review, i + add_line(&line, review, &counts, i));
         take_line(out, &line, "  ");
     }
 }
@@ -155,26 +170,28 @@ static void write_markdown_counts(struct buffer *out, const struct counts *count
     buffer_text(out, "\n| Change | Number |\n|---|---:|\n");
     for (unsigned kind = 0; kind < CHANGES; kind++)
         if (counts->kinds[kind] > 0)
-            buffer_format(out, "| %s | %zu |\n", change_word((enum change_kind)kind),
+            buffer_format(out, "| %s | %zu |\n", change_label((enum change_kind)kind),
                           counts->kinds[kind]);
 }
 
 void change_list_markdown(struct buffer *out, const struct review *review, bool stat)
 {
-    const struct counts counts = count(review);
+    const struct counts counts = count(review, false);
     struct buffer line = BUFFER_EMPTY;
     if (review->changes.count == 0)
         return;
     buffer_text(out, "## ");
-    add_heading(&line, review);
+    add_heading(&line, review, counts.all);
     take_markdown(out, &line);
     if (stat)
         write_markdown_counts(out, &counts);
-    for (size_t i = 0; !stat && !out->failed && i < review->changes.count;) {
-        if (begins_group(review, i))
+    enum change_group group = CHANGE_GROUPS;
+    size_t i = next_told(review, 0);
+    while (!stat && !out->failed && i < review->changes.count) {
+        if (begins_group(review, i, &group))
             buffer_format(out, "\n### %s\n\n",
                           change_group_heading(change_group_of(review->changes.items[i].kind)));
-        i += add_line(&line, review, &counts, i);
+        i = next_told(review, i + add_line(&line, review, &counts, i));
         buffer_text(out, "- ");
         take_markdown(out, &line);
     }
@@ -228,6 +245,7 @@ static void add_change(struct json *json, const struct review *review,
     member_add_text(json, "about", change->about);
     member_add_text(json, "old", change->values[OLD] != NULL ? change->values[OLD] : "");
     member_add_text(json, "new", change->values[NEW] != NULL ? change->values[NEW] : "");
+    member_add_bool(json, "implied", change->implied);
     change_words_add(&text, review, change);
     member_take(json, "text", &text);
     json_close(json, '}');
@@ -249,7 +267,7 @@ static void add_counts(struct json *json, const struct counts *counts)
 
 void change_list_json(struct buffer *out, const struct review *review, bool stat)
 {
-    const struct counts counts = count(review);
+    const struct counts counts = count(review, true);
     struct json json = {.out = out, .lines = 2};
     json_open(&json, '{');
     member_add_text(&json, "old", review->names[OLD]);

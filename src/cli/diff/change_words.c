@@ -126,7 +126,16 @@ static void add_matter(const struct words *words)
     buffer_text(words->out, ", ");
     value_words_add_noun(words->out, change->topic, "");
     buffer_char(words->out, ' ');
-    value_words_add(words->out, words->review, change->topic, change->about, NULL);
+    value_words_add(words->out, words->review, NEW, change->topic, change->about, NULL);
+}
+
+/* Adds "Ali Nazari [nazari]": sources can have the same name. */
+static void add_source(const struct words *words, uint32_t source)
+{
+    const struct sentence_style style = {WORDING_ENGLISH, NULL, false, NULL};
+    sentence_add_source(words->out, words->network, source, false, &style);
+    buffer_format(words->out, " [%s]",
+                  sides_id(&words->review->sides, ITEM_SOURCE, words->side, source));
 }
 
 /* --- evidence */
@@ -144,11 +153,10 @@ static uint32_t next_source(const struct words *words, enum claim_stance stance,
     return source;
 }
 
-/* Adds "; denied by Ali Nazari and Amin Karim". */
+/* Adds "; denied by Ali Nazari [nazari] and Amin Karim [karim]". */
 static void add_sources(const struct words *words, const char *lead, enum claim_stance stance,
                         bool reservations)
 {
-    const struct sentence_style style = style_of(words, words->index);
     uint32_t source = NETWORK_NONE;
     size_t count = 0, i = 0;
     while ((source = next_source(words, stance, reservations, source)) != NETWORK_NONE)
@@ -156,7 +164,7 @@ static void add_sources(const struct words *words, const char *lead, enum claim_
     buffer_text(words->out, count > 0 ? lead : "");
     while ((source = next_source(words, stance, reservations, source)) != NETWORK_NONE) {
         buffer_text(words->out, i == 0 ? "" : i + 1 < count ? ", " : " and ");
-        sentence_add_source(words->out, words->network, source, false, &style);
+        add_source(words, source);
         i++;
     }
 }
@@ -185,7 +193,7 @@ static void add_evidence(const struct words *words)
     add_reason(words);
 }
 
-/* Adds ", The New York Times", on which the tie rests alone. */
+/* Adds ", The New York Times [nyt]", on which the tie rests alone. */
 static void add_sole_source(const struct words *words)
 {
     const struct sentence_style style = style_of(words, words->index);
@@ -193,7 +201,7 @@ static void add_sole_source(const struct words *words)
     if (source == NETWORK_NONE)
         return;
     buffer_text(words->out, ", ");
-    sentence_add_source(words->out, words->network, source, false, &style);
+    add_source(words, source);
 }
 
 static void add_support(const struct words *words)
@@ -211,6 +219,48 @@ static void add_support(const struct words *words)
 }
 
 /* --- whole items */
+
+/* Adds what is said of the tie on the side of WORDS. */
+static void add_statement(const struct words *words)
+{
+    const struct sentence_style style = style_of(words, words->index);
+    sentence_of_statement(words->out, words->network, words->index, &style);
+}
+
+/* Adds "; was: The Taliban fund Iran". */
+static void add_former(const struct words *words, const char *statement)
+{
+    struct buffer former = BUFFER_EMPTY;
+    const struct words old = {&former,       words->review,
+                              words->change, words->review->sides.networks[OLD],
+                              OLD,           words->change->items[OLD]};
+    add_statement(&old);
+    if (strcmp(buffer_string(&former), statement) == 0)
+        buffer_text(words->out, "; was of others with the same names");
+    else
+        buffer_format(words->out, "; was: %s", buffer_string(&former));
+    words->out->failed |= former.failed;
+    buffer_clear(&former);
+}
+
+/* Adds "turned round: Iran funds the Taliban [funds]; was: The Taliban fund Iran". */
+static void add_reshaped(const struct words *words)
+{
+    const struct change *change = words->change;
+    struct buffer statement = BUFFER_EMPTY;
+    struct words now = *words;
+    now.out = &statement;
+    add_statement(&now);
+    if (change->kind == CHANGE_TIE_RETYPED)
+        buffer_format(words->out, "now %s (was %s): ", change->values[NEW], change->values[OLD]);
+    else
+        buffer_format(words->out, "%s: ", change_phrase(change->kind));
+    buffer_text(words->out, buffer_string(&statement));
+    add_id(words);
+    add_former(words, buffer_string(&statement));
+    words->out->failed |= statement.failed;
+    buffer_clear(&statement);
+}
 
 /* Adds when and where an event was. */
 static void add_occasion(const struct words *words)
@@ -288,15 +338,18 @@ static void add_stance(const struct words *words, const struct network_claim *cl
                   claim->hedged ? ", with reservations," : "", open ? "whether" : "that");
 }
 
-/* Adds " (P54, in January 2022)", where and when the claim was made. */
+/* Adds " (P54, in January 2022)", where and when the claim was made, unless that changed. */
 static void add_citation(const struct words *words, const struct network_claim *claim)
 {
+    const char *noun = words->change->noun;
+    const bool at = claim->at != 0 && strcmp(noun, "at") != 0;
+    const bool date = claim->date != NETWORK_NONE && strcmp(noun, "date") != 0;
     struct buffer place = BUFFER_EMPTY;
-    if (claim->at != 0)
+    if (at)
         english_place_part(&place, network_text(words->network, claim->at));
-    if (claim->at != 0 && claim->date != NETWORK_NONE)
+    if (at && date)
         buffer_text(&place, ", ");
-    if (claim->date != NETWORK_NONE)
+    if (date)
         date_wording_add(&place, network_date_text(words->network, claim->date), WORDING_ENGLISH,
                          DATE_FULL);
     if (place.length > 0)
@@ -305,18 +358,12 @@ static void add_citation(const struct words *words, const struct network_claim *
     buffer_clear(&place);
 }
 
-static void add_source_name(const struct words *words, uint32_t source)
-{
-    const struct sentence_style style = {WORDING_ENGLISH, NULL, false, NULL};
-    sentence_add_source(words->out, words->network, source, false, &style);
-}
-
 /* The matter of a claim about a part is not a clause. */
 static void add_claimed(const struct words *words)
 {
     const struct network_claim *claim = claim_of(words);
     buffer_format(words->out, "%s: ", change_phrase(words->change->kind));
-    add_source_name(words, claim->by);
+    add_source(words, claim->by);
     if (words->change->about[0] == '\0')
         add_stance(words, claim, network_source_is_plural(words->network, claim->by, NULL));
     else
@@ -346,12 +393,12 @@ static void add_part(const struct words *words)
     value_words_add_noun(words->out, change->noun, change->key);
     if (old != NULL) {
         buffer_char(words->out, ' ');
-        value_words_add(words->out, words->review, change->noun, old, new);
+        value_words_add(words->out, words->review, OLD, change->noun, old, new);
     }
     buffer_text(words->out, old != NULL && new != NULL ? " →" : "");
     if (new != NULL) {
         buffer_char(words->out, ' ');
-        value_words_add(words->out, words->review, change->noun, new, old);
+        value_words_add(words->out, words->review, NEW, change->noun, new, old);
     }
 }
 
@@ -372,14 +419,21 @@ static void add_declared(const struct words *words)
 static void add_changed_claim(const struct words *words)
 {
     const struct network_claim *claim = claim_of(words);
-    add_source_name(words, claim->by);
+    add_source(words, claim->by);
     buffer_text(words->out, words->change->about[0] == '\0' ? " on whether " : " on ");
     add_matter(words);
+    add_citation(words, claim);
     buffer_text(words->out, ": ");
     add_part(words);
 }
 
 /* --- places */
+
+static const char *noun_of_item(const struct words *words)
+{
+    const char *what = change_words_what(words->review, words->change);
+    return strcmp(what, "relation") == 0 ? "tie" : what;
+}
 
 static void add_moved(const struct words *words)
 {
@@ -390,7 +444,7 @@ static void add_moved(const struct words *words)
                       strcmp(words->change->noun, "parts") == 0 ? "names, texts or attributes"
                                                                 : words->change->noun);
     else if (before == NULL)
-        buffer_text(words->out, ": now the first");
+        buffer_format(words->out, ": now the first %s", noun_of_item(words));
     else
         buffer_format(words->out, ": now after [%s]", before);
 }
@@ -413,6 +467,11 @@ void change_words_add(struct buffer *out, const struct review *review,
         add_subject(&words);
         break;
     case CHANGE_GROUP_TIES:
+        if (change->items[OLD] != NETWORK_NONE && change->items[NEW] != NETWORK_NONE)
+            add_reshaped(&words);
+        else
+            add_whole(&words);
+        break;
     case CHANGE_GROUP_ACTORS:
     case CHANGE_GROUP_EVENTS:
     case CHANGE_GROUP_SOURCES: add_whole(&words); break;

@@ -99,6 +99,14 @@ bool revision_is(const char *operand)
     return operand[0] != '-' && strchr(operand, ':') != NULL && access(operand, F_OK) != 0;
 }
 
+bool revision_is_without_path(const char *operand)
+{
+    struct messages silent;
+    messages_init(&silent, NULL, NULL);
+    return operand[0] != '-' && operand[0] != '\0' && strchr(operand, ':') == NULL &&
+           access(operand, F_OK) != 0 && find(operand, &silent) == STATUS_OK;
+}
+
 static enum status is_in_repository(struct messages *messages)
 {
     enum { MOST = 65536 };
@@ -111,7 +119,8 @@ static enum status is_in_repository(struct messages *messages)
 
 static enum status report(const char *operand, struct messages *messages, const char *why)
 {
-    messages_error(messages, NULL, MESSAGE_IO, "%s: %s", operand, why);
+    const bool colon = operand[0] != '\0' && operand[strlen(operand) - 1] == ':';
+    messages_error(messages, NULL, MESSAGE_IO, "%s%s %s", operand, colon ? "" : ":", why);
     return STATUS_FAILURE;
 }
 

@@ -15,6 +15,9 @@
    it has a colon, and no file is called so. */
 bool revision_is(const char *operand);
 
+/* Whether OPERAND is a revision without a path: no file, but git knows it. */
+bool revision_is_without_path(const char *operand);
+
 /* Appends that file of the repository around the current folder to OUT. PATH begins at the top of
    the repository, or with "./" at the current folder. If it has more than MOST bytes, or there is
    no git, repository, revision or file, reports that and returns STATUS_FAILURE. */

@@ -25,46 +25,47 @@ enum value_kind {
 static const struct value_noun {
     const char *noun, *words;
     enum value_kind kind;
+    bool dated; /* its key is a date */
 } nouns[] = {
-    {"hedged", "hedged", VALUE_FLAG},
-    {"anonymous", "anonymous", VALUE_FLAG},
-    {"form", "form", VALUE_TEXT},
-    {"from", "from", VALUE_VERTICES},
-    {"to", "to", VALUE_VERTICES},
-    {"event", "event", VALUE_VERTICES},
-    {"parent", "parent", VALUE_VERTICES},
-    {"participant", "participant", VALUE_VERTICES},
-    {"actor", "actor", VALUE_VERTICES},
-    {"via", "channel", VALUE_SOURCE},
-    {"basis", "basis", VALUE_SOURCE},
-    {"when", "date", VALUE_DATE},
-    {"date", "date", VALUE_DATE},
-    {"accessed", "date of access", VALUE_DATE},
-    {"as-of", "as of", VALUE_DATE},
-    {"period", "period", VALUE_DATE},
-    {"href", "link", VALUE_TEXT},
-    {"archived", "archived copy", VALUE_TEXT},
-    {"at", "place in the source", VALUE_TEXT},
-    {"place", "place", VALUE_TEXT},
-    {"short", "short name", VALUE_TEXT},
-    {"name", "name", VALUE_TEXT},
-    {"alias", "alias", VALUE_TEXT},
-    {"title", "title", VALUE_TEXT},
-    {"description", "description", VALUE_TEXT},
-    {"role", "role", VALUE_TEXT},
-    {"outcome", "outcome", VALUE_TEXT},
-    {"note", "note", VALUE_TEXT},
-    {"quote", "quote", VALUE_TEXT},
-    {"author", "author", VALUE_TEXT},
-    {"work", "work", VALUE_TEXT},
-    {"publisher", "publisher", VALUE_TEXT},
-    {"identifier", "identifier", VALUE_TEXT},
-    {"attribute", "attribute", VALUE_TEXT},
-    {"verb", "verb", VALUE_TEXT},
-    {"amount", "amount", VALUE_TEXT},
-    {"pseudonym", "pseudonym", VALUE_TEXT},
-    {"markings", "levels", VALUE_WORD},
-    {"no-warn", "silenced warnings", VALUE_WORD},
+    {"hedged", "hedged", VALUE_FLAG, false},
+    {"anonymous", "anonymous", VALUE_FLAG, false},
+    {"from", "from", VALUE_VERTICES, false},
+    {"to", "to", VALUE_VERTICES, false},
+    {"event", "event", VALUE_VERTICES, false},
+    {"parent", "parent", VALUE_VERTICES, false},
+    {"participant", "participant", VALUE_VERTICES, false},
+    {"actor", "actor", VALUE_VERTICES, false},
+    {"via", "channel", VALUE_SOURCE, false},
+    {"basis", "basis", VALUE_SOURCE, false},
+    {"when", "date", VALUE_DATE, false},
+    {"date", "date", VALUE_DATE, false},
+    {"accessed", "date of access", VALUE_DATE, false},
+    {"as-of", "as of", VALUE_DATE, false},
+    {"period", "period", VALUE_DATE, false},
+    {"period weight", "weight of the period", VALUE_WORD, true},
+    {"href", "link", VALUE_TEXT, false},
+    {"archived", "archived copy", VALUE_TEXT, false},
+    {"at", "place in the source", VALUE_TEXT, false},
+    {"place", "place", VALUE_TEXT, false},
+    {"short", "short name", VALUE_TEXT, false},
+    {"name", "name", VALUE_TEXT, false},
+    {"alias", "alias", VALUE_TEXT, false},
+    {"title", "title", VALUE_TEXT, false},
+    {"description", "description", VALUE_TEXT, false},
+    {"role", "role", VALUE_TEXT, false},
+    {"outcome", "outcome", VALUE_TEXT, false},
+    {"note", "note", VALUE_TEXT, false},
+    {"quote", "quote", VALUE_TEXT, false},
+    {"author", "author", VALUE_TEXT, false},
+    {"work", "work", VALUE_TEXT, false},
+    {"publisher", "publisher", VALUE_TEXT, false},
+    {"identifier", "identifier", VALUE_TEXT, false},
+    {"attribute", "attribute", VALUE_TEXT, false},
+    {"verb", "verb", VALUE_TEXT, false},
+    {"amount", "amount", VALUE_TEXT, true},
+    {"pseudonym", "pseudonym", VALUE_TEXT, false},
+    {"markings", "levels", VALUE_WORD, false},
+    {"no-warn", "silenced warnings", VALUE_WORD, false},
 };
 
 static const struct value_noun *find_noun(const char *noun)
@@ -85,29 +86,46 @@ static bool is_key_a_name(const char *noun)
 void value_words_add_noun(struct buffer *out, const char *noun, const char *key)
 {
     const struct value_noun *found = find_noun(noun);
+    struct date date;
     buffer_text(out, found != NULL ? found->words : noun);
     if (key[0] == '\0')
         return;
     buffer_text(out, is_key_a_name(noun) ? " " : " (");
-    english_part(out, key);
+    if (found != NULL && found->dated && date_parse(key, &date) == DATE_VALID)
+        date_wording_add_plain(out, key, WORDING_ENGLISH);
+    else
+        english_part(out, key);
     buffer_text(out, is_key_a_name(noun) ? "" : ")");
 }
 
-static void add_vertex(struct buffer *out, const struct sides *sides, const char *id)
+/* The index on SIDE of the item with an id as in parts.h, that of NEW if it has a partner there.
+ */
+static uint32_t find_vertex(const struct sides *sides, enum comparison_side side, const char *id)
 {
-    for (enum comparison_side side = SIDES; side-- > OLD;) {
-        const struct network *network = sides->networks[side];
-        const struct network_entity entity = network_find(network, id);
-        if (entity.what != ENTITY_VERTEX)
-            continue;
-        english_part(out, network_vertex_name(network, entity.index, NULL, false));
-        break;
-    }
+    struct network_entity entity = network_find(sides->networks[NEW], id);
+    if (entity.what == ENTITY_VERTEX && side == NEW)
+        return entity.index;
+    const uint32_t partner = entity.what == ENTITY_VERTEX
+                                 ? sides_partner(sides, ITEM_VERTEX, NEW, entity.index)
+                                 : NETWORK_NONE;
+    entity = network_find(sides->networks[side], id);
+    return partner != NETWORK_NONE        ? partner
+           : entity.what == ENTITY_VERTEX ? entity.index
+                                          : NETWORK_NONE;
+}
+
+static void add_vertex(struct buffer *out, const struct sides *sides, enum comparison_side side,
+                       const char *id)
+{
+    const uint32_t vertex = find_vertex(sides, side, id);
+    if (vertex != NETWORK_NONE)
+        english_part(out, network_vertex_name(sides->networks[side], vertex, NULL, false));
     buffer_format(out, " [%s]", id);
 }
 
 /* Adds "Iran [iran] and Russia [russia]". */
-static void add_vertices(struct buffer *out, const struct sides *sides, const char *ids)
+static void add_vertices(struct buffer *out, const struct sides *sides, enum comparison_side side,
+                         const char *ids)
 {
     struct buffer id = BUFFER_EMPTY;
     const char *lead = "";
@@ -117,23 +135,26 @@ static void add_vertices(struct buffer *out, const struct sides *sides, const ch
         buffer_add(&id, ids, length);
         ids += length + (ids[length] == ' ');
         buffer_text(out, lead);
-        add_vertex(out, sides, buffer_string(&id));
+        add_vertex(out, sides, side, buffer_string(&id));
         lead = strchr(ids, ' ') != NULL ? ", " : " and ";
         out->failed |= id.failed;
     }
     buffer_clear(&id);
 }
 
-static void add_source(struct buffer *out, const struct sides *sides, const char *id)
+static uint32_t find_source(const struct sides *sides, enum comparison_side side, const char *id)
 {
-    for (enum comparison_side side = SIDES; side-- > OLD;) {
-        const struct network *network = sides->networks[side];
-        const uint32_t source = network_find_source(network, id);
-        if (source == NETWORK_NONE)
-            continue;
-        english_source_part(out, network_source_name(network, source, NULL, false));
-        break;
-    }
+    const uint32_t new = network_find_source(sides->networks[NEW], id);
+    const uint32_t partner = side == NEW ? new : sides_partner(sides, ITEM_SOURCE, NEW, new);
+    return partner != NETWORK_NONE ? partner : network_find_source(sides->networks[side], id);
+}
+
+static void add_source(struct buffer *out, const struct sides *sides, enum comparison_side side,
+                       const char *id)
+{
+    const uint32_t source = find_source(sides, side, id);
+    if (source != NETWORK_NONE)
+        english_source_part(out, network_source_name(sides->networks[side], source, NULL, false));
     buffer_format(out, " [%s]", id);
 }
 
@@ -155,8 +176,8 @@ bool value_words_is_flag(const char *noun)
     return found != NULL && found->kind == VALUE_FLAG;
 }
 
-void value_words_add(struct buffer *out, const struct review *review, const char *noun,
-                     const char *value, const char *other)
+void value_words_add(struct buffer *out, const struct review *review, enum comparison_side side,
+                     const char *noun, const char *value, const char *other)
 {
     const struct value_noun *found = find_noun(noun);
     struct date date;
@@ -164,8 +185,8 @@ void value_words_add(struct buffer *out, const struct review *review, const char
     case VALUE_FLAG:
     case VALUE_WORD: buffer_text(out, value); break;
     case VALUE_TEXT: add_text(out, value, other); break;
-    case VALUE_VERTICES: add_vertices(out, &review->sides, value); break;
-    case VALUE_SOURCE: add_source(out, &review->sides, value); break;
+    case VALUE_VERTICES: add_vertices(out, &review->sides, side, value); break;
+    case VALUE_SOURCE: add_source(out, &review->sides, side, value); break;
     case VALUE_DATE:
         if (date_parse(value, &date) == DATE_VALID)
             date_wording_add_plain(out, value, WORDING_ENGLISH);

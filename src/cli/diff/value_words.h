@@ -15,8 +15,9 @@ void value_words_add_noun(struct buffer *out, const char *noun, const char *key)
 /* Whether such a part has no value worth saying: it is there or not. */
 bool value_words_is_flag(const char *noun);
 
-/* Appends a value of such a part; OTHER is the one on the other side, or NULL. */
-void value_words_add(struct buffer *out, const struct review *review, const char *noun,
-                     const char *value, const char *other);
+/* Appends a value that such a part has on SIDE, with the names of that side; OTHER is the value
+   on the other side, or NULL. */
+void value_words_add(struct buffer *out, const struct review *review, enum comparison_side side,
+                     const char *noun, const char *value, const char *other);
 
 #endif

@@ -15,6 +15,12 @@ enum status version_file_read(const char *operand, const struct options *options
     struct buffer bytes = BUFFER_EMPTY;
     if (strcmp(operand, "/dev/null") == 0)
         return network_new(network);
+    if (revision_is_without_path(operand)) {
+        messages_error(messages, NULL, MESSAGE_IO,
+                       "%s: this is a revision of git, not a file; name the file in it: %s:PATH",
+                       operand, operand);
+        return STATUS_FAILURE;
+    }
     if (!revision_is(operand))
         return limits_read_dataset(operand, options, messages, network);
     TRY(limits_read(&limits, options, messages));

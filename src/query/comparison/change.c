@@ -9,10 +9,11 @@
 #include "base/memory/array.h"
 
 static const struct {
-    const char *word, *phrase;
+    const char *word, *phrase, *label;
     enum change_group group;
 } kinds[CHANGES] = {
-#define CHANGE(name, word, group, phrase) [CHANGE_##name] = {word, phrase, CHANGE_GROUP_##group},
+#define CHANGE(name, word, group, phrase, label)                                                 \
+    [CHANGE_##name] = {word, phrase, label, CHANGE_GROUP_##group},
 #include "query/comparison/change.def"
 };
 
@@ -31,6 +32,11 @@ const char *change_word(enum change_kind kind)
 const char *change_phrase(enum change_kind kind)
 {
     return kinds[kind].phrase;
+}
+
+const char *change_label(enum change_kind kind)
+{
+    return kinds[kind].label;
 }
 
 enum change_group change_group_of(enum change_kind kind)

@@ -3,6 +3,7 @@
 #ifndef QUERY_COMPARISON_CHANGE_H
 #define QUERY_COMPARISON_CHANGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,6 +33,7 @@ struct change {
     const char *topic, *about; /* of a claim or of evidence about a part: its noun and value; ""
                                   for none */
     const char *values[SIDES]; /* of the part, or of what the kind says; NULL: none */
+    bool implied;              /* another change says as much to people */
     size_t order;
 };
 
@@ -52,6 +54,7 @@ enum status changes_sort(struct changes *changes, const struct sides *sides);
 
 const char *change_word(enum change_kind kind);
 const char *change_phrase(enum change_kind kind);
+const char *change_label(enum change_kind kind);
 enum change_group change_group_of(enum change_kind kind);
 const char *change_group_word(enum change_group group);
 const char *change_group_heading(enum change_group group);

@@ -4,6 +4,7 @@
 #include "query/comparison/comparison.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/evidence.h"
@@ -26,7 +27,54 @@ struct comparison {
     const struct part *about;  /* of the claims that are being compared; NULL: the item */
     uint32_t claims[SIDES];    /* of the parts that are being compared, or NETWORK_NONE */
     bool found;                /* something has changed in it */
+    enum change_kind reshaped; /* what became of the ends or the type of a relation, or CHANGES */
+    const char **periods;      /* the dates of its periods in NEW, sorted; owned */
+    size_t period_count;
 };
+
+/* Whether NOUN, mutual or sign, of the relation follows from its type on both sides. */
+static bool is_default(const struct comparison *comparison, const char *noun)
+{
+    const bool mutual = strcmp(noun, "mutual") == 0;
+    if (!mutual && strcmp(noun, "sign") != 0)
+        return false;
+    for (int side = OLD; side < SIDES; side++) {
+        const struct network_relation *relation =
+            &comparison->sides->networks[side]->relations.items[comparison->items[side]];
+        if (mutual ? relation->mutual_given : relation->sign_given)
+            return false;
+    }
+    return true;
+}
+
+static int compare_dates(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Whether NEW has a period of the date KEY. */
+static bool has_period(const struct comparison *comparison, const char *key)
+{
+    return comparison->period_count > 0 &&
+           bsearch(&key, comparison->periods, comparison->period_count,
+                   sizeof *comparison->periods, compare_dates) != NULL;
+}
+
+/* Whether a part changed with the whole relation, so that another change says it: its ends and
+   its type, with what follows from that; and what a period says that is gone. */
+static bool is_implied(const struct comparison *comparison, enum change_kind kind,
+                       const char *noun, const char *key, const char *after)
+{
+    if (comparison->item != ITEM_RELATION || comparison->about != NULL)
+        return false;
+    if (kind == CHANGE_DETAIL_REMOVED && strcmp(noun, "period weight") == 0)
+        return after == NULL && !has_period(comparison, key);
+    if (kind != CHANGE_DETAIL_CHANGED || comparison->reshaped == CHANGES)
+        return false;
+    const bool retyped = comparison->reshaped == CHANGE_TIE_RETYPED;
+    return strcmp(noun, "from") == 0 || strcmp(noun, "to") == 0 ||
+           (retyped && (strcmp(noun, "type") == 0 || is_default(comparison, noun)));
+}
 
 static enum status report(struct comparison *comparison, enum change_kind kind, const char *noun,
                           const char *key, const char *before, const char *after)
@@ -43,7 +91,8 @@ static enum status report(struct comparison *comparison, enum change_kind kind, 
                          .key = key,
                          .topic = about != NULL ? about->noun : "",
                          .about = about != NULL ? about->value : "",
-                         .values = {before, after}});
+                         .values = {before, after},
+                         .implied = is_implied(comparison, kind, noun, key, after)});
 }
 
 /* --- claims */
@@ -241,11 +290,66 @@ static bool are_in_order(const struct parts *old, const struct parts *new)
     return true;
 }
 
+/* The value of the part NOUN; "" if there is none. */
+static const char *value_of(const struct parts *parts, const char *noun)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        if (strcmp(parts->items[i].noun, noun) == 0)
+            return parts->items[i].value;
+    return "";
+}
+
+/* Reports that a relation has another type, or leads elsewhere. */
+static enum status compare_shapes(struct comparison *comparison, const struct parts *old,
+                                  const struct parts *new)
+{
+    const char *types[SIDES] = {value_of(old, "type"), value_of(new, "type")};
+    const char *from[SIDES] = {value_of(old, "from"), value_of(new, "from")};
+    const char *to[SIDES] = {value_of(old, "to"), value_of(new, "to")};
+    const bool retyped = strcmp(types[OLD], types[NEW]) != 0;
+    if (!retyped && strcmp(from[OLD], from[NEW]) == 0 && strcmp(to[OLD], to[NEW]) == 0)
+        return STATUS_OK;
+    const bool turned = strcmp(from[OLD], to[NEW]) == 0 && strcmp(to[OLD], from[NEW]) == 0;
+    if (turned && !retyped && strcmp(value_of(new, "mutual"), "yes") == 0 &&
+        strcmp(value_of(old, "mutual"), "yes") == 0)
+        return STATUS_OK; /* which says the same */
+    const enum change_kind kind = retyped  ? CHANGE_TIE_RETYPED
+                                  : turned ? CHANGE_TIE_TURNED
+                                           : CHANGE_TIE_REDIRECTED;
+    TRY(report(comparison, kind, "", "", retyped ? types[OLD] : NULL,
+               retyped ? types[NEW] : NULL));
+    comparison->reshaped = kind;
+    return STATUS_OK;
+}
+
+/* Notes the dates of the periods among the parts of NEW. */
+static enum status note_periods(struct comparison *comparison, const struct parts *new)
+{
+    comparison->period_count = 0;
+    for (size_t i = 0; i < new->count; i++)
+        comparison->period_count += strcmp(new->items[i].noun, "period") == 0;
+    const char **periods =
+        realloc(comparison->periods, (comparison->period_count + 1) * sizeof *periods);
+    if (periods == NULL)
+        return STATUS_MEMORY;
+    comparison->periods = periods;
+    for (size_t i = 0; i < new->count; i++)
+        if (strcmp(new->items[i].noun, "period") == 0)
+            *periods++ = new->items[i].value;
+    if (comparison->period_count > 0)
+        qsort(comparison->periods, comparison->period_count, sizeof *periods, compare_dates);
+    return STATUS_OK;
+}
+
 /* Parts that are the same in another order are as good as moved. */
 static enum status compare_lists(struct comparison *comparison, struct parts *old,
                                  struct parts *new)
 {
     const bool ordered = are_in_order(old, new);
+    if (comparison->item == ITEM_RELATION) {
+        TRY(compare_shapes(comparison, old, new));
+        TRY(note_periods(comparison, new));
+    }
     TRY(parts_compare(old, new, report_part, comparison));
     if (ordered || comparison->found)
         return STATUS_OK;
@@ -275,6 +379,7 @@ static void begin(struct comparison *comparison, enum comparison_item item, uint
     comparison->items[OLD] = old;
     comparison->items[NEW] = new;
     comparison->found = false;
+    comparison->reshaped = CHANGES;
 }
 
 /* A declared word has no kind of change of its own. */
@@ -481,6 +586,7 @@ enum status comparison_find(const struct sides *sides, const struct scope *scope
                                     .claims = {NETWORK_NONE, NETWORK_NONE}};
     enum status status = find(&comparison);
     bitset_clear(&comparison.regraded);
+    free(comparison.periods);
     arena_clear(&comparison.arena);
     return status;
 }
