@@ -49,6 +49,11 @@ function choiceOf(...choices) {
   return (/** @type {string} */ text) => (choices.includes(text) ? text : null);
 }
 
+/** @param {string} text */
+function readFlag(text) {
+  return text === '' ? true : null;
+}
+
 /** @param {RegExp} form */
 function gradeOf(form) {
   return (/** @type {string} */ text) => (form.test(text) ? partsOfGrade(text) : null);
@@ -128,10 +133,10 @@ const readers = {
   'max-sources': numberOf(0, 9999),
   'tied-to': vertices,
   'path': readPath,
-  'directed': () => true,
+  'directed': readFlag,
   'focus': vertices,
   'hops': numberOf(0, 999),
-  'with-parts': () => true,
+  'with-parts': readFlag,
   'thin': numberOf(1, 5),
 };
 

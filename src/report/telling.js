@@ -29,6 +29,7 @@ function voicesOf(party) {
   const known = knownVoices.get(party);
   if (known !== undefined) return known;
   const ids = readList(party);
+  if (!ids.every((id) => actors.has(id) || sources.has(id))) return new Set();
   const members = withParts(ids.filter((id) => actors.has(id)));
   const voices = new Set(data.sources.filter(({explain}) =>
     (ids.includes(explain.id) && !actors.has(explain.id)) ||
@@ -55,16 +56,6 @@ function addUp(claims) {
 }
 
 /**
- * Whether the relation is not disputed although it is denied: the denials speak of a time that is
- * not drawn (model/period.h).
- * @param {Relation} relation
- * @param {Span | null} span
- */
-function areDenialsApart(relation, span) {
-  return span === null && ['asserted', 'suspected'].includes(relation.explain.evidence);
-}
-
-/**
  * What the party says of a relation, from the claims that count in the span.
  * @param {Relation} relation
  * @param {string} party
@@ -72,8 +63,7 @@ function areDenialsApart(relation, span) {
  * @returns {Told}
  */
 function toldBy(relation, party, span) {
-  const claims = claimsIn(relation, span).filter(({stance}) =>
-    stance !== 'denies' || !areDenialsApart(relation, span));
+  const claims = claimsIn(relation, span);
   if (party === EVERYBODY) {
     const {asserts, hedges, denies, doubts} = addUp(claims);
     if (hedges || doubts || asserts === denies) return 'unsourced';

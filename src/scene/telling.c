@@ -229,8 +229,6 @@ static struct sum add_up(const struct scene *scene, uint32_t relation,
     while ((claim = period_next_claim(scene->network, relation, scene->period, claim)) != NULL)
         if (voices == NULL || bitset_has(voices, claim->by))
             add_claim(&sum, claim);
-    if (scene->period == NULL && period_denials_are_apart(scene->network, relation))
-        sum.denies = sum.doubts = false; /* they speak of a time that is not drawn */
     return sum;
 }
 

@@ -22,9 +22,9 @@ enum status telling_check(const struct network *network, const char *value,
                           struct messages *messages);
 
 /* Sets the tellings of SCENE, which has its ties, by VALUE, which has been checked. What a party
-   says of a tie is what evidence_of says of a relation, from the claims of that party that count
-   in the period of SCENE; "unsourced": it doesn't speak of it. What all say is "asserted" if
-   somebody asserts it, "denied" if somebody denies it, and if nobody says otherwise or with
+   says of a tie is what evidence_of_claims says of its claims that count in the period of SCENE,
+   whatever their times otherwise; "unsourced": it doesn't speak of it. What all say is "asserted"
+   if somebody asserts it, "denied" if somebody denies it, and if nobody says otherwise or with
    reservations; else "unsourced". Fails only with STATUS_MEMORY. */
 enum status telling_choose(struct scene *scene, const char *value);
 

@@ -559,6 +559,8 @@ async function testChips() {
     ['relation=hostility', 'relation=hostility'], ['kind=movement', 'kind=movement'], ['at=1990', ''], ['during=1990/1995', ''],
     ['attribute=rel%3Dx', 'attribute=rel=x'], ['attribute=rel%3DThe+truth', 'attribute=rel=…'], ['attribute=The+truth%3D1', 'attribute=…'],
     ['undated=keep', 'undated=keep'], ['hops=2', 'hops=2'], ['focus=a&hops=2', ''], ['as-told-by=nobody', 'as-told-by'],
+    ['as-told-by=a,The+truth', 'as-told-by'], ['as-told-by=paper/a,The+truth', 'as-told-by=paper'],
+    ['directed=The+truth', 'directed=…'], ['with-parts=The+truth', 'with-parts=…'], ['directed', 'directed'],
     ['as-told-by=a,c', 'as-told-by=a,c'], ['as-told-by=a', ''], ['evidence=suspected', 'evidence=suspected'], ['search=%E2%80%8B', '']]) {
     await goTo(page, fragment);
     same((await textOf(page, '.chip')).map((text) => text.replace(/ ×$/, '')).join(), wanted, `"${fragment}" is seen`);
@@ -569,9 +571,13 @@ async function testChips() {
   same(await textOf(page, '.status'), ['2 of 2 ties shown'], 'what cannot be seen is not searched for');
   await goTo(page, `search=${'a+'.repeat(20000)}`);
   same(await page.$eval('[type="search"]', (box) => box.value.length), 200, 'a search is short');
-  await goTo(page, 'attribute=rel%3DThe+truth');
-  const said = await page.evaluate(() => document.body.innerText);
-  judge(!said.includes('The truth'), 'a fragment says nothing in the page');
+  for (const fragment of ['attribute=rel%3DThe+truth', 'as-told-by=a,The+truth', 'directed=The+truth', 'with-parts=The+truth',
+    'relation=The+truth', 'view=The+truth', 'show=The+truth', 'sort=The+truth', 'others=The+truth', 'search=The+truth']) {
+    await goTo(page, fragment);
+    const said = await page.evaluate(() => document.body.innerText +
+      [...document.querySelectorAll('*')].flatMap((element) => [...element.attributes].map(({value}) => value)).join());
+    judge(!said.includes('The truth'), `"${fragment}" says nothing in the page`);
+  }
   await isQuiet(view, 'chips');
   await page.close();
 }

@@ -109,6 +109,20 @@ START_TEST(only_claims_about_the_time_count)
     assert_told(PERIODS, "at=2010 as-told-by=paper", "p:denies");
     assert_told(PERIODS, "at=2005 as-told-by=all", "p:asserts");
     assert_told(PERIODS, "at=2010 as-told-by=all", "p:open");
+    /* Who denies that it was so at another time denies it nevertheless, and all do not agree. */
+    static const char apart[] = "<support id='p' from='a' to='b'><period when='2001'>" CLAIM(
+        "paper", "asserts")
+        CLAIM("diary", "asserts") "</period><period when='2005'>" CLAIM(
+            "diary",
+            "denies") "</period></support>"
+                      "<support id='q' from='b' to='c'><period when='2001'>" CLAIM(
+                          "paper",
+                          "asserts") "</period><period when='2005'>" CLAIM("diary",
+                                                                           "denies") "</period></"
+                                                                                     "support>";
+    assert_told(apart, "as-told-by=diary", "p:disputes q:denies");
+    assert_told(apart, "as-told-by=paper", "p:asserts q:asserts");
+    assert_told(apart, "as-told-by=all", "p:open q:open");
 }
 END_TEST
 

@@ -128,17 +128,48 @@ static void add_relations(const struct writing *writing)
     json_close(json, ']');
 }
 
-static void add_options(struct json *json, const struct settings *settings)
+static void add_option(struct json *json, const char *name, const char *value)
 {
-    json_key(json, "options");
     json_open(json, '[');
-    for (size_t i = 0; i < settings->count; i++) {
-        json_open(json, '[');
-        json_text(json, settings->items[i].name);
-        json_text(json, settings->items[i].value);
-        json_close(json, ']');
-    }
+    json_text(json, name);
+    json_text(json, value);
     json_close(json, ']');
+}
+
+/* Adds the ids of the relations of VIEW that are in the dataset, as an option. */
+static void add_ids(const struct writing *writing, const struct page_view *view)
+{
+    struct buffer ids = BUFFER_EMPTY;
+    const struct network *network = writing->network;
+    for (size_t i = 0; i < view->query->selection.count; i++) {
+        const uint32_t relation = view->query->selection.relations[i];
+        if (relation < network->participations)
+            buffer_format(&ids, "%s%s", ids.length > 0 ? "," : "",
+                          network_text(network, network->relations.items[relation].id));
+    }
+    add_option(writing->json, criterion_name(CRITERION_ID), buffer_string(&ids));
+    writing->json->out->failed |= ids.failed;
+    buffer_clear(&ids);
+}
+
+/* A condition may name what is withheld: those for whom a page is get the ids of what meets it.
+ */
+static void add_options(const struct writing *writing, const struct page_view *view)
+{
+    const struct settings *settings = view->settings;
+    const char *condition = criterion_name(CRITERION_WHERE), *id = criterion_name(CRITERION_ID);
+    const bool discreet =
+        writing->network->edition != 0 && settings_find(settings, condition) != NULL;
+    json_key(writing->json, "options");
+    json_open(writing->json, '[');
+    for (size_t i = 0; i < settings->count; i++) {
+        const struct setting *setting = &settings->items[i];
+        if (discreet && strcmp(setting->name, condition) == 0)
+            add_ids(writing, view);
+        else if (!discreet || strcmp(setting->name, id) != 0)
+            add_option(writing->json, setting->name, setting->value);
+    }
+    json_close(writing->json, ']');
 }
 
 /* Adds the numbers of the relations of VIEW that are in the scope. */
@@ -189,7 +220,7 @@ static void add_views(const struct writing *writing)
         member_add_text(json, "title", view->title);
         member_add_text(json, "description", view->description);
         member_add_text(json, "filters", view->filters);
-        add_options(json, view->settings);
+        add_options(writing, view);
         add_shown(writing, view);
         add_time(writing, view);
         json_close(json, '}');
