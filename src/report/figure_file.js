@@ -12,6 +12,16 @@ function isFiltered(figure) {
 }
 
 /**
+ * Whether a figure lacks ties, or is told of another time than it was drawn for.
+ * @param {Figure} figure
+ */
+function isAltered(figure) {
+  const {refused} = readCriteria(state.settings, figure.view);
+  const retold = ['at', 'during'].some((name) => state.settings.has(name) && !refused.includes(name));
+  return isFiltered(figure) || (retold && !isToldAlready(figure) && tellers().length > 0);
+}
+
+/**
  * What a figure was made to show in the page: "Filtered in the page: 1 of 3 ties shown:
  * evidence=asserted. …"; "" if it is as it was drawn.
  * @param {Figure} figure
@@ -20,7 +30,7 @@ function filterWords(figure) {
   const told = isToldAlready(figure) ? [] : tellers();
   const [one] = told;
   const parts = [];
-  if (isFiltered(figure))
+  if (isAltered(figure))
     parts.push(`${word('filtered', rows.length).replace('%', String(countTies(figure.view)))}${
       word('colon')}${settingWords().join(word('comma'))}. ${word('filtered-counts')}`);
   if (told.length === 1) parts.push(`${word('as-told-by', partyName(one))}.`);
@@ -121,7 +131,7 @@ function cleanFile(svg) {
 function figureFile(figure) {
   const copy = /** @type {SVGSVGElement} */ (figure.svg.cloneNode(true));
   const text = filterWords(figure);
-  if (isFiltered(figure)) {
+  if (isAltered(figure)) {
     tellFiltered(copy, text);
     for (const stale of copy.querySelectorAll('.legend, .foot')) stale.setAttribute('opacity', '0.5');
   }

@@ -132,7 +132,7 @@ const eventsOf = listsBy(data.actors, ({explain}) => explain.participants ?? [])
  */
 function word(key, number) {
   const text = data.words[key] ?? key;
-  return number === undefined ? text : text.replace('#', String(number));
+  return number === undefined ? text : text.replace('#', () => String(number));
 }
 
 /**

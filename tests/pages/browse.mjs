@@ -422,6 +422,23 @@ function takeFiles(page) {
   });
 }
 
+// A figure that a party tells of another time than it was drawn for says which.
+async function testRetold() {
+  const view = await openNew('retold', network(papers, states, `<support id="r" from="a" to="b">
+<period when="2001"><claim by="times" stance="denies"/></period>
+<period when="2003"><claim by="times" stance="asserts"/></period></support>`),
+  '<view id="ever" layout="dot"/><view id="then" at="2001" layout="dot"/>');
+  const {page} = view;
+  const figure = async () => (await takeFiles(page)).find((text) => text.includes('<svg'));
+  await goTo(page, 'at=2003');
+  judge(!(await figure()).includes('at=2003'), 'a figure that shows all its ties is as it was drawn');
+  for (const name of ['ever', 'then']) {
+    await goTo(page, `view=${name}&at=2003&as-told-by=c`);
+    judge(/at=2003/.test(await figure()) && /opacity="0.5"/.test(await figure()), 'but says of which time it is told', name);
+  }
+  await page.close();
+}
+
 // All that a page says of a figure is of the figure's time.
 async function testTime() {
   const dataset = network(papers, states, `<support id="r" from="a" to="b" form="arms">
@@ -520,7 +537,7 @@ async function testForged() {
 
 // A file or a sheet of paper says that something was left out.
 async function testFiltered() {
-  const dataset = network(papers, states.replace('id="b"', 'id="b" href="#evidence=denied"'), `<support id="r" from="a" to="b" form="arms"><claim by="paper" stance="asserts"/><claim by="times" stance="denies"/></support>
+  const dataset = network(`${papers}<source id="cash"><name>C$&amp;a$$sh</name></source>`, states.replace('id="b"', 'id="b" href="#evidence=denied"'), `<support id="r" from="a" to="b" form="arms"><claim by="paper" stance="asserts"/><claim by="times" stance="denies"/></support>
 <support id="q" from="b" to="c" form="arms"><claim by="times" stance="asserts"/></support>`);
   const view = await openNew('filtered', dataset, '<view id="two" layout="dot" notes="yes"/><view id="one" layout="dot"/>');
   const {page} = view;
@@ -539,6 +556,8 @@ async function testFiltered() {
   await page.emulateMediaType(null);
   await goTo(page, 'as-told-by=a');
   judge((await file()).includes('As told by Aland'), 'a file says who tells it');
+  await goTo(page, 'as-told-by=cash');
+  judge((await file()).includes('As told by C$&amp;a$$sh'), 'whatever signs are in a name');
   await goTo(page, 'view=two&evidence=asserted');
   await page.$eval('#two-note-q a', (link) => link.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true})));
   same(await page.evaluate(() => location.hash), '#view=two&evidence=asserted', 'a note leads to its line, and nowhere else');
@@ -786,6 +805,7 @@ async function main() {
   await testFiles(pages.tehran);
   await testTelling(pages.tehran);
   await testTime();
+  await testRetold();
   await testPanels();
   await testForged();
   await testFiltered();
