@@ -205,6 +205,8 @@ static void draw_node(struct buffer *out, const struct scene *scene,
     svg_class(out, vocabulary_kinds.words[node->kind]);
     add_subkind(out, network_text(scene->network, vertex->subkind));
     add_bloc(out, scene, node);
+    if (changing_node_class(scene, node) != NULL)
+        svg_class(out, changing_node_class(scene, node));
     open_group(out, scene, node->kind == KIND_EVENT ? "event" : "actor", node->id,
                node->sentence);
     bool linked = link_open_address(out, scene, network_text(scene->network, vertex->href));
@@ -308,8 +310,10 @@ static enum status open_relation(struct buffer *out, const struct scene *scene,
     TRY(add_forms(out, r));
     svg_class(out, vocabulary_evidences.words[r->evidence]);
     svg_class(out, vocabulary_phases.words[r->phase]);
-    if (scene->comparison != NULL)
-        svg_class(out, changing_class(changing_kind(scene, r)));
+    if (changing_class(scene, r) != NULL)
+        svg_class(out, changing_class(scene, r));
+    if (changing_detail_class(scene, r) != NULL)
+        svg_class(out, changing_detail_class(scene, r));
     if (scene->telling != NULL)
         svg_class(out, telling_class(scene->telling, scene->telling->told[r - scene->ties]));
     add_members(out, r);

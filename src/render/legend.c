@@ -189,8 +189,11 @@ static void draw_entry(struct buffer *out, const struct legend *legend,
         .rtl = legend->rtl};
     if (entry->heading_width > 0)
         svg_text(out, &style, entry->heading);
-    draw_sample(out, legend, entry, (struct point){mirror(legend, sample_x), middle});
-    style.at.x = mirror(legend, sample_x + entry->sample_width + LEGEND_SAMPLE_GAP * unit);
+    style.at.x = mirror(legend, sample_x);
+    if (legend_has_sample(entry)) {
+        draw_sample(out, legend, entry, (struct point){style.at.x, middle});
+        style.at.x = mirror(legend, sample_x + entry->sample_width + LEGEND_SAMPLE_GAP * unit);
+    }
     style.bold = false;
     style.italic = entry->subject == LEGEND_PHASE && entry->value == PHASE_PROSPECTIVE;
     draw_text(out, legend, entry, &style);

@@ -19,6 +19,7 @@
 #include "scene/bloc_group.h"
 #include "scene/bloc_node.h"
 #include "scene/caption.h"
+#include "scene/changing.h"
 #include "scene/coloring.h"
 #include "scene/common_form.h"
 #include "scene/engine_choice.h"
@@ -337,6 +338,8 @@ static enum status make_nodes_and_ties(struct builder *builder)
     if (builder->scene->folded)
         TRY(bloc_nodes_fill(builder->scene, &builder->selection->blocs, &builder->held,
                             builder->node_of));
+    for (size_t i = 0; i < builder->scene->node_count; i++)
+        TRY(changing_name_node(builder->scene, &builder->scene->nodes[i]));
     make_members(builder);
     TRY(merge_members(builder));
     for (uint32_t i = 0; i < builder->scene->member_count; i++)

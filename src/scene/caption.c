@@ -127,6 +127,16 @@ static enum status write_changes(struct scene *scene)
     return scene_keep(scene, &words, &scene->filters);
 }
 
+/* The title says what the figure is of: "Changes: Talks in Tehran". */
+static enum status write_changed_title(struct scene *scene)
+{
+    const char *title = network_title(scene->network, scene->language);
+    const char *word = wording_word(scene->wording, WORD_CHANGES);
+    struct buffer words = BUFFER_EMPTY;
+    buffer_format(&words, "%s%s%s", word, title[0] != '\0' ? ": " : "", title);
+    return scene_keep(scene, &words, &scene->title);
+}
+
 enum status caption_write(struct scene *scene, const struct selection *selection,
                           const struct criteria *criteria, const struct scene_options *options)
 {
@@ -135,6 +145,8 @@ enum status caption_write(struct scene *scene, const struct selection *selection
         options->title != NULL ? options->title : network_title(network, scene->language);
     scene->description = text_in(network, network->descriptions.items,
                                  network->descriptions.count, scene->language);
+    if (options->comparison != NULL && options->title == NULL)
+        TRY(write_changed_title(scene));
     TRY(options->comparison != NULL ? write_changes(scene) : write_filters(scene, criteria));
     TRY(write_left_out(scene, selection));
     TRY(write_counts(scene));

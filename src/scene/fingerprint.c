@@ -404,7 +404,9 @@ static void add_changes(struct buffer *out, const struct scene *scene)
             &scene->comparison->changes[scene->ties[i].members->index];
         add_text(out, "changed");
         add_number(out, change->kind);
-        add_number(out, change->before);
+        add_number(out, change->restated ? change->before : 0);
+        add_number(out, change->restated);
+        add_number(out, change->kind == CHANGE_RETYPED ? change->type : 0);
     }
 }
 

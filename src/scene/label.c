@@ -394,26 +394,24 @@ bool label_write(struct buffer *out, const struct scene *scene, const struct sce
                  bool words)
 {
     struct buffer text = BUFFER_EMPTY, forms = BUFFER_EMPTY, count = BUFFER_EMPTY;
-    struct buffer change = BUFFER_EMPTY;
-    buffer_text(&text, style_of_evidence(telling_look(scene, tie).evidence)->mark);
+    changing_add_label(&text, scene, tie);
+    const size_t change = text.length;
+    add_spaced(&text, style_of_evidence(telling_look(scene, tie).evidence)->mark);
     add_count(&count, scene, tie);
-    changing_add_label(&change, scene, tie);
     if (words && scene->shared_label == NULL && changing_kind(scene, tie) != CHANGE_SAME)
         label_write_words(&forms, scene, tie);
     add_spaced(&text, buffer_string(&count));
-    add_spaced(&text, buffer_string(&change));
-    if (change.length > 0 && forms.length > 0)
-        buffer_char(&text, ':');
     add_spaced(&text, buffer_string(&forms));
     if (scene->notes)
         add_numbers(out, scene, tie);
     buffer_text(out, scene->notes && text.length > 0 ? ". " : "");
-    buffer_text(out, buffer_string(&text));
-    out->failed |= text.failed | forms.failed | count.failed | change.failed;
+    buffer_add(out, buffer_string(&text), change);
+    buffer_text(out, change > 0 && text.length > change ? ":" : "");
+    buffer_text(out, buffer_string(&text) + change);
+    out->failed |= text.failed | forms.failed | count.failed;
     const bool worded = forms.length > 0;
     buffer_clear(&text);
     buffer_clear(&forms);
     buffer_clear(&count);
-    buffer_clear(&change);
     return worded;
 }

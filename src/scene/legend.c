@@ -431,10 +431,19 @@ static double text_width(const char *text, double size, enum metrics_face face)
     return metrics_width(text, strlen(text), size, face);
 }
 
-/* The width of the sample of an entry, in points of print. */
-static double sample_width(const struct legend *legend, enum legend_subject subject)
+bool legend_has_sample(const struct legend_entry *entry)
 {
+    return entry->subject != LEGEND_CHANGE ||
+           changing_has_sample((enum scene_change_kind)entry->value);
+}
+
+/* The width of the sample of an entry, in points of print. */
+static double sample_width(const struct legend *legend, const struct legend_entry *entry)
+{
+    const enum legend_subject subject = entry->subject;
     unsigned diamonds = 0;
+    if (!legend_has_sample(entry))
+        return 0;
     if (subject == LEGEND_KIND || subject == LEGEND_COLOR || subject == LEGEND_FOLDED ||
         subject == LEGEND_BLOC)
         return LEGEND_SHAPE_WIDTH;
@@ -464,8 +473,9 @@ static void size_entry(const struct legend *legend, struct legend_entry *entry, 
     if (entry->heading != NULL && !(terse && is_obvious(legend, entry)))
         entry->heading_width =
             text_width(entry->heading, size, METRICS_BOLD) + LEGEND_HEADING_GAP * legend->unit;
-    entry->sample_width = sample_width(legend, entry->subject) * legend->unit;
-    double before = entry->heading_width + entry->sample_width + LEGEND_SAMPLE_GAP * legend->unit;
+    entry->sample_width = sample_width(legend, entry) * legend->unit;
+    double before = entry->heading_width + entry->sample_width;
+    before += legend_has_sample(entry) ? LEGEND_SAMPLE_GAP * legend->unit : 0;
     entry->line_count =
         (unsigned)wrap_text(entry->text, size, METRICS_REGULAR, fmax(width - before, narrowest),
                             entry->lines, WRAP_MAX_LINES);

@@ -93,4 +93,7 @@ struct legend_room {
 void legend_arrange(struct legend *legend, const struct scene *scene,
                     const struct legend_room *room);
 
+/* Whether there is a sample before the words of ENTRY. */
+bool legend_has_sample(const struct legend_entry *entry);
+
 #endif

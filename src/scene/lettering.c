@@ -92,6 +92,7 @@ static enum status write_node(struct scene *scene, struct scene_node *node)
     sentence_of_vertex(&words, scene->network, node->vertex, &style);
     if (node->bloc_count > 0)
         sentence_add_bloc(&words, scene->network, node->bloc, node->bloc_count, &style);
+    changing_add_node(&words, scene, node);
     TRY(scene_keep(scene, &words, &node->sentence));
     return STATUS_OK;
 }

@@ -176,21 +176,29 @@ enum scene_change_kind {
     CHANGE_NONE, /* the scene does not show changes */
     CHANGE_NEW,
     CHANGE_GONE,
-    CHANGE_EVIDENCE, /* its evidence was BEFORE */
+    CHANGE_RETYPED, /* its type was TYPE */
+    CHANGE_TURNED,  /* its ends were the other way round */
+    CHANGE_PARTIES, /* it has other ends */
+    CHANGE_OVER,    /* it ended */
+    CHANGE_BEGUN,
+    CHANGE_EVIDENCE, /* only its evidence was another one */
     CHANGE_OTHER,    /* anything else */
     CHANGE_SAME,
     SCENE_CHANGES
 };
 struct scene_change {
     enum scene_change_kind kind;
-    enum evidence before;
+    enum evidence before; /* if RESTATED, its evidence */
+    bool restated;
+    enum relation_type type;
 };
 
 /* What a figure of changes shows. */
 struct scene_comparison {
-    const struct scene_change *changes; /* of the relations of the network */
-    const char *between;                /* the names of the versions */
-    size_t left_out;                    /* relations beside them that are the same */
+    const struct scene_change *changes;     /* of the relations of the network */
+    const enum scene_change_kind *vertices; /* of the actors and events: new, gone or the same */
+    const char *between;                    /* the names of the versions */
+    size_t left_out;                        /* relations that are the same and not shown */
 };
 
 struct scene {

@@ -9,9 +9,10 @@
 #include "model/evidence.h"
 #include "model/period.h"
 #include "scene/bibliography.h"
+#include "scene/changing.h"
 
 struct tally {
-    size_t sources, independent;
+    size_t relations, sources, independent;
     size_t evidences[EVIDENCES];
     size_t anonymous;
 };
@@ -29,6 +30,9 @@ static void count_relations(struct tally *tally, const struct scene *scene,
 {
     for (size_t i = 0; i < scene->member_count; i++) {
         uint32_t relation = scene->members[i].index;
+        if (changing_is_gone(scene, relation))
+            continue;
+        tally->relations++;
         mark_origins(scene, relation, origins);
         tally->evidences[evidence_of(scene->network, relation, scene->period)]++;
         tally->anonymous += evidence_is_anonymous(scene->network, relation, scene->period);
@@ -38,7 +42,7 @@ static void count_relations(struct tally *tally, const struct scene *scene,
 static enum status count_sources(struct tally *tally, const struct scene *scene)
 {
     uint32_t *sources;
-    TRY(bibliography_gather(scene, &sources, &tally->sources));
+    TRY(bibliography_gather_current(scene, &sources, &tally->sources));
     free(sources);
     return STATUS_OK;
 }
@@ -97,8 +101,8 @@ enum status tally_write(struct buffer *out, const struct scene *scene)
     enum wording wording = scene->wording;
     struct tally tally;
     TRY(count(&tally, scene));
-    wording_count(out, wording, scene->member_count == 1 ? WORD_RELATION : WORD_RELATIONS,
-                  scene->member_count);
+    wording_count(out, wording, tally.relations == 1 ? WORD_RELATION : WORD_RELATIONS,
+                  tally.relations);
     buffer_text(out, wording_word(wording, WORD_BETWEEN_COUNTS));
     add_sources(out, &tally, wording);
     add_doubts(out, &tally, wording);

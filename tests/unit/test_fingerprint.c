@@ -451,14 +451,18 @@ END_TEST
 static void take_comparison(struct scene_change change, char fingerprint[FINGERPRINT_SIZE])
 {
     struct scene_change changes[8];
-    const struct scene_comparison comparison = {changes, "old.xml → new.xml", 0};
+    enum scene_change_kind vertices[16];
+    const struct scene_comparison comparison = {changes, vertices, "old.xml → new.xml", 0};
     const struct settings none = {NULL, 0, 0};
     struct fixture_messages caught;
     struct figure_request request;
     const char *printed;
     struct network *network = fixture_read(dataset, NULL, &printed);
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-        changes[i] = (struct scene_change){CHANGE_SAME, EVIDENCE_UNSOURCED};
+        changes[i] = (struct scene_change){.kind = CHANGE_SAME};
+    for (size_t i = 0; i < sizeof vertices / sizeof *vertices; i++)
+        vertices[i] = CHANGE_SAME;
+    ck_assert_uint_le(network->vertices.count, sizeof vertices / sizeof *vertices);
     changes[0] = change;
     fixture_messages_begin(&caught);
     ck_assert_int_eq(figure_request_init_comparison(&request, network, "new.xml", &none,
@@ -473,9 +477,19 @@ static void take_comparison(struct scene_change change, char fingerprint[FINGERP
 START_TEST(what_became_of_a_tie_matters)
 {
     static const struct scene_change changes[] = {
-        {CHANGE_NEW, EVIDENCE_UNSOURCED},      {CHANGE_GONE, EVIDENCE_UNSOURCED},
-        {CHANGE_OTHER, EVIDENCE_UNSOURCED},    {CHANGE_SAME, EVIDENCE_UNSOURCED},
-        {CHANGE_EVIDENCE, EVIDENCE_UNSOURCED}, {CHANGE_EVIDENCE, EVIDENCE_DENIED}};
+        {.kind = CHANGE_NEW},
+        {.kind = CHANGE_GONE},
+        {.kind = CHANGE_OTHER},
+        {.kind = CHANGE_SAME},
+        {.kind = CHANGE_TURNED},
+        {.kind = CHANGE_PARTIES},
+        {.kind = CHANGE_OVER},
+        {.kind = CHANGE_BEGUN},
+        {.kind = CHANGE_OVER, .restated = true, .before = EVIDENCE_DENIED},
+        {.kind = CHANGE_RETYPED, .type = TYPE_SUPPORT},
+        {.kind = CHANGE_RETYPED, .type = TYPE_CONTACT},
+        {.kind = CHANGE_EVIDENCE, .restated = true, .before = EVIDENCE_UNSOURCED},
+        {.kind = CHANGE_EVIDENCE, .restated = true, .before = EVIDENCE_DENIED}};
     enum { COUNT = sizeof changes / sizeof *changes };
     char fingerprints[COUNT][FINGERPRINT_SIZE];
     for (size_t i = 0; i < COUNT; i++) {

@@ -223,13 +223,16 @@ static enum status draw_request(struct drawing *drawing)
 static enum status draw_joint(struct drawing *drawing)
 {
     struct scene_change *changes = change_neighbourhood_mark(drawing->review, drawing->network);
-    if (changes == NULL)
-        return STATUS_MEMORY;
+    enum scene_change_kind *vertices =
+        change_neighbourhood_mark_vertices(drawing->review, drawing->network);
     drawing->comparison.changes = changes;
-    enum status status = draw_request(drawing);
+    drawing->comparison.vertices = vertices;
+    const enum status status =
+        changes != NULL && vertices != NULL ? draw_request(drawing) : STATUS_MEMORY;
     settings_clear(&drawing->settings);
     buffer_clear(&drawing->between);
     free(changes);
+    free(vertices);
     return status;
 }
 

@@ -82,6 +82,16 @@ static void consider(const struct review *review, const struct scope *kept,
         (struct unchanged){network_text(new, r->id), relation, r->weight, found < ends.count};
 }
 
+/* The number of ties of NEW in the scope that are not kept. */
+static size_t count_same(const struct review *review, const struct scope *kept)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < review->sides.networks[NEW]->relations.count; i++)
+        count += scope_has(&review->scope, ITEM_RELATION, NEW, i) &&
+                 !scope_has(kept, ITEM_RELATION, NEW, i);
+    return count;
+}
+
 /* Returns how many are left out. */
 static size_t keep_around(const struct review *review, struct scope *kept,
                           const struct bitset *parties, struct unchanged_list *list)
@@ -97,7 +107,7 @@ static size_t keep_around(const struct review *review, struct scope *kept,
         scope_add(kept, &review->sides, ITEM_RELATION, NEW, item->relation);
         *(item->beside ? &beside : &among) += 1;
     }
-    return list->count - among - beside;
+    return count_same(review, kept);
 }
 
 /* The parties of the ties kept so far, in NEW. */
@@ -139,17 +149,37 @@ enum status change_neighbourhood_find(const struct review *review, struct scope 
 
 /* --- marks */
 
+/* What a change of a tie is in a figure. */
+static enum scene_change_kind kind_of(const struct change *change)
+{
+    switch (change->kind) {
+    case CHANGE_TIE_ADDED: return CHANGE_NEW;
+    case CHANGE_TIE_RETYPED: return CHANGE_RETYPED;
+    case CHANGE_TIE_TURNED: return CHANGE_TURNED;
+    case CHANGE_TIE_REDIRECTED: return CHANGE_PARTIES;
+    case CHANGE_ENDED: return CHANGE_OVER;
+    case CHANGE_BEGAN: return CHANGE_BEGUN;
+    default: return CHANGE_OTHER;
+    }
+}
+
 /* What CHANGE says of a tie that both versions have, beside what is known of it. */
 static struct scene_change add_change(struct scene_change known, const struct change *change)
 {
     const bool evidence =
         change_group_of(change->kind) == CHANGE_GROUP_EVIDENCE && change->about[0] == '\0';
+    const enum scene_change_kind kind = evidence ? CHANGE_EVIDENCE : kind_of(change);
     if (evidence) {
         const int before = vocabulary_find(&vocabulary_evidences, change->values[OLD]);
-        return (struct scene_change){CHANGE_EVIDENCE, (enum evidence)before};
+        known.restated = true;
+        known.before = (enum evidence)before;
     }
-    if (known.kind == CHANGE_SAME)
-        known.kind = change->kind == CHANGE_TIE_ADDED ? CHANGE_NEW : CHANGE_OTHER;
+    if (kind == CHANGE_RETYPED) {
+        const int type = vocabulary_find(&vocabulary_types, change->values[OLD]);
+        known.type = (enum relation_type)type;
+    }
+    if (kind < known.kind) /* the first in their order says most */
+        known.kind = kind;
     return known;
 }
 
@@ -159,7 +189,7 @@ static struct scene_change *mark_new(const struct review *review)
     const size_t count = review->sides.networks[NEW]->relations.count;
     struct scene_change *marks = malloc((count + 1) * sizeof *marks);
     for (size_t i = 0; i < count && marks != NULL; i++)
-        marks[i] = (struct scene_change){CHANGE_SAME, EVIDENCE_UNSOURCED};
+        marks[i] = (struct scene_change){.kind = CHANGE_SAME};
     for (size_t i = 0; i < review->changes.count && marks != NULL; i++) {
         const struct change *change = &review->changes.items[i];
         const uint32_t relation = change->items[NEW];
@@ -178,14 +208,32 @@ struct scene_change *change_neighbourhood_mark(const struct review *review,
     for (size_t i = 0; i < joint->relations.count && known != NULL && marks != NULL; i++) {
         const struct network_entity entity =
             network_find(new, network_text(joint, joint->relations.items[i].id));
-        marks[i] = entity.what == ENTITY_RELATION
-                       ? known[entity.index]
-                       : (struct scene_change){CHANGE_GONE, EVIDENCE_UNSOURCED};
+        marks[i] = entity.what == ENTITY_RELATION ? known[entity.index]
+                                                  : (struct scene_change){.kind = CHANGE_GONE};
     }
     if (known == NULL) {
         free(marks);
         marks = NULL;
     }
     free(known);
+    return marks;
+}
+
+enum scene_change_kind *change_neighbourhood_mark_vertices(const struct review *review,
+                                                           const struct network *joint)
+{
+    const struct network *new = review->sides.networks[NEW];
+    enum scene_change_kind *marks = malloc((joint->vertices.count + 1) * sizeof *marks);
+    for (size_t i = 0; i < joint->vertices.count && marks != NULL; i++) {
+        const struct network_entity entity =
+            network_find(new, network_text(joint, joint->vertices.items[i].id));
+        if (entity.what != ENTITY_VERTEX)
+            marks[i] = CHANGE_GONE;
+        else
+            marks[i] =
+                sides_partner(&review->sides, ITEM_VERTEX, NEW, entity.index) == NETWORK_NONE
+                    ? CHANGE_NEW
+                    : CHANGE_SAME;
+    }
     return marks;
 }

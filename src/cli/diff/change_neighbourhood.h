@@ -22,4 +22,8 @@ enum status change_neighbourhood_find(const struct review *review, struct scope 
 struct scene_change *change_neighbourhood_mark(const struct review *review,
                                                const struct network *joint);
 
+/* The same of each actor and event: new, gone or the same. */
+enum scene_change_kind *change_neighbourhood_mark_vertices(const struct review *review,
+                                                           const struct network *joint);
+
 #endif
