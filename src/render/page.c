@@ -137,25 +137,34 @@ static void draw_foot(struct buffer *out, const struct page *page)
     layer_close(out);
 }
 
+/* How far the drawing of a panel is from the left of the panel. */
+static double drawing_offset(const struct page *page)
+{
+    return (panels_width_around(&page->panels, page->panel.width) - page->panel.width) / 2;
+}
+
 /* Draws whose telling it is above the drawing of a panel. */
 static void draw_caption(struct buffer *out, const struct page *page, const char *words)
 {
-    const double size = PANELS_CAPTION_SIZE * page->unit;
+    const double size = PANELS_CAPTION_SIZE * page->unit, aside = drawing_offset(page);
     const bool rtl = wording_is_rtl(page->scene->wording);
-    const size_t whole = strlen(words),
-                 length = metrics_fit(words, whole, size, METRICS_BOLD, page->panel.width - size);
-    const struct svg_text text = {
-        .at = {rtl ? page->panel.width : 0, size * METRICS_ASCENT - page->panels.caption},
-        .size = size,
-        .color = STYLE_INK,
-        .bold = true,
-        .rtl = rtl};
-    struct buffer caption = BUFFER_EMPTY;
-    buffer_add(&caption, words, length);
-    buffer_text(&caption, length < whole ? "…" : "");
-    svg_text(out, &text, buffer_string(&caption));
-    out->failed |= caption.failed;
-    buffer_clear(&caption);
+    struct wrap_line lines[PANELS_CAPTION_LINES];
+    const size_t count = panels_break(&page->panels, words, size, lines);
+    for (size_t i = 0; i < count; i++) {
+        const double line_top = METRICS_LINE * (double)(page->panels.lines - count + i);
+        const struct svg_text text = {
+            .at = {rtl ? page->panel.width + aside : -aside,
+                   size * (METRICS_ASCENT + line_top) - page->panels.caption},
+            .size = size,
+            .color = STYLE_INK,
+            .bold = true,
+            .rtl = rtl};
+        struct buffer line = BUFFER_EMPTY;
+        buffer_add(&line, words + lines[i].start, lines[i].length);
+        svg_text(out, &text, buffer_string(&line));
+        out->failed |= line.failed;
+        buffer_clear(&line);
+    }
 }
 
 /* Where the drawing of a panel begins. */
@@ -163,7 +172,8 @@ static struct point panel_origin(const struct page *page, size_t index)
 {
     const struct panels *panels = &page->panels;
     const size_t column = index % panels->columns, row = index / panels->columns;
-    return (struct point){(double)column * (page->panel.width + panels->gap),
+    const double width = panels_width_around(panels, page->panel.width);
+    return (struct point){(double)column * (width + panels->gap) + drawing_offset(page),
                           (double)row * (page->panel.height + panels->caption + panels->gap) +
                               panels->caption};
 }

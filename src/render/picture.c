@@ -222,6 +222,12 @@ static void warn_of_cut_names(const struct scene *scene, struct messages *messag
         warn_of_cut_name(scene->nodes[i].id, &scene->nodes[i].name, messages);
     for (size_t i = 0; i < scene->bloc_count; i++)
         warn_of_cut_name(scene->blocs[i].id, &scene->blocs[i].caption, messages);
+    for (size_t i = 0; i < scene->telling_count; i++)
+        if (scene->tellings[i].cut)
+            messages_warning(messages, NULL, MESSAGE_CUT_NAME,
+                             "the name of a party that tells the ties is too long and was cut: "
+                             "\"%s\"; give it a short form",
+                             scene->tellings[i].name);
 }
 
 static void warn_of_trimmed(const char *what, const char *id, const struct text_block *block,

@@ -68,6 +68,13 @@ static double height_of_notes(const struct page *page)
     return below ? page->notes.height + page->margin : 0;
 }
 
+/* The panels of SCENE, if a point of print is UNIT points of the page. */
+static struct panels find_panels(const struct scene *scene, double unit)
+{
+    const double margin = margin_size * scene->paper.scale;
+    return panels_of(scene, unit * scene->paper.scale, (scene->paper.width - 2 * margin) * unit);
+}
+
 /* The size of PANELS, each with DRAWING. */
 static struct page_drawing drawing_of(const struct panels *panels,
                                       const struct page_drawing *drawing)
@@ -162,7 +169,7 @@ static enum status arrange(struct page *page, const struct scene *scene,
                            const struct page_drawing *drawing, const struct page_setting *setting)
 {
     TRY(set_words(page, scene, setting));
-    page->panels = panels_of(scene, page->unit);
+    page->panels = find_panels(scene, page->print);
     page->panel = *drawing;
     page->drawing = drawing_of(&page->panels, drawing);
     stack(page);
@@ -173,7 +180,7 @@ static enum status arrange(struct page *page, const struct scene *scene,
 static enum status arrange_best(struct page *page, const struct scene *scene,
                                 const struct page_drawing *drawing, double unit)
 {
-    const struct panels panels = panels_of(scene, unit * scene->paper.scale);
+    const struct panels panels = find_panels(scene, unit);
     const struct page_drawing all = drawing_of(&panels, drawing);
     struct page_setting setting = {width_around(&all, scene, unit), unit, false};
     TRY(arrange(page, scene, drawing, &setting));
@@ -207,7 +214,7 @@ enum status page_room(const struct scene *scene, struct page_size *room)
     double notes = page.notes.height > 0 ? page.notes.height + page.margin : 0;
     if (paper->filled && scene->notes && notes > most_notes * paper->height)
         notes = 0; /* they go on sheets of their own */
-    const struct panels panels = panels_of(scene, page.unit);
+    const struct panels panels = find_panels(scene, page.print);
     const double width = paper->width - 2 * margin_size;
     const double height = paper->height - height_of_words(&page) - notes;
     *room = (struct page_size){fmax(panels_share_of_width(&panels, width) - drawing_margin,

@@ -29,20 +29,50 @@ static size_t choose_columns(const struct paper *paper, size_t count)
     return best;
 }
 
-struct panels panels_of(const struct scene *scene, double unit)
+size_t panels_break(const struct panels *panels, const char *caption, double size,
+                    struct wrap_line lines[PANELS_CAPTION_LINES])
+{
+    return wrap_text(caption, size, METRICS_BOLD, panels->aim, lines, PANELS_CAPTION_LINES);
+}
+
+/* Makes room for the captions of SCENE. */
+static void set_captions(struct panels *panels, const struct scene *scene, double unit)
+{
+    const double size = PANELS_CAPTION_SIZE * unit;
+    size_t most = 1;
+    for (size_t i = 0; i < panels->count; i++) {
+        struct wrap_line lines[PANELS_CAPTION_LINES];
+        const size_t count = panels_break(panels, scene->tellings[i].heading, size, lines);
+        most = count > most ? count : most;
+        for (size_t j = 0; j < count; j++)
+            panels->width = fmax(panels->width, lines[j].width);
+    }
+    panels->lines = most;
+    panels->caption = caption_height * unit + (double)(most - 1) * size * METRICS_LINE;
+}
+
+struct panels panels_of(const struct scene *scene, double unit, double width)
 {
     const size_t count = scene->telling_count;
     if (count < 2)
-        return (struct panels){1, 1, 1, 0, 0};
+        return (struct panels){1, 1, 1, 0, 0, 0, 0, 0};
     const size_t columns = choose_columns(&scene->paper, count);
-    return (struct panels){count, columns, rows_of(count, columns), caption_height * unit,
-                           gap * unit};
+    struct panels panels = {
+        .count = count, .columns = columns, .rows = rows_of(count, columns), .gap = gap * unit};
+    panels.aim = panels_share_of_width(&panels, width);
+    set_captions(&panels, scene, unit);
+    return panels;
+}
+
+double panels_width_around(const struct panels *panels, double width)
+{
+    return fmax(width, panels->width);
 }
 
 double panels_width(const struct panels *panels, double width)
 {
     const double columns = (double)panels->columns;
-    return columns * width + (columns - 1) * panels->gap;
+    return columns * panels_width_around(panels, width) + (columns - 1) * panels->gap;
 }
 
 double panels_height(const struct panels *panels, double height)

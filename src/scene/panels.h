@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "scene/scene.h"
+#include "scene/wrap.h"
 
 /* The font size of captions, in points of print. */
 #define PANELS_CAPTION_SIZE 9.0
@@ -15,11 +16,24 @@
 struct panels {
     size_t count, columns, rows;
     double caption, gap;
+    double aim;   /* captions are broken into lines of about this width */
+    double width; /* that all their lines need */
+    size_t lines; /* of the longest caption */
 };
 
 /* The panels of SCENE on its paper: as many columns as make the smaller side of a panel's share
-   of the paper largest. UNIT is the number of points of the page per point of print. */
-struct panels panels_of(const struct scene *scene, double unit);
+   of the paper largest. UNIT is the number of points of the page per point of print; they share
+   WIDTH. */
+struct panels panels_of(const struct scene *scene, double unit, double width);
+
+/* The lines of a caption, set in SIZE points and bold, of which there are at most
+   PANELS_CAPTION_LINES; returns their number. */
+enum { PANELS_CAPTION_LINES = 6 };
+size_t panels_break(const struct panels *panels, const char *caption, double size,
+                    struct wrap_line lines[PANELS_CAPTION_LINES]);
+
+/* The width of a panel around a drawing of WIDTH, which its caption may need more than. */
+double panels_width_around(const struct panels *panels, double width);
 
 /* The width and the height of all panels, if those of the drawing in each are WIDTH and HEIGHT.
  */

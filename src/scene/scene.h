@@ -165,6 +165,7 @@ struct scene_coloring {
 /* The ties as a party tells them; see telling.h. */
 struct scene_telling {
     const char *name, *heading; /* of the party; of the legend: "As told by Russia" */
+    bool cut;                   /* the name in the heading ends in "…" */
     bool all;                   /* what all sources agree on */
     enum evidence *told;        /* what it says of each tie */
     unsigned uses;              /* the set of those */

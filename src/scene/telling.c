@@ -317,7 +317,8 @@ static enum status write_heading(struct scene *scene, struct scene_telling *tell
     struct buffer cut = BUFFER_EMPTY, heading = BUFFER_EMPTY;
     const size_t length = utf8_cut(telling->name, LONGEST);
     buffer_add(&cut, telling->name, length);
-    buffer_text(&cut, telling->name[length] != '\0' ? "…" : "");
+    telling->cut = telling->name[length] != '\0';
+    buffer_text(&cut, telling->cut ? "…" : "");
     close_quotation(&cut, telling->name, length);
     wording_fill(&heading, scene->wording, WORD_TELLING, buffer_string(&cut));
     heading.failed |= cut.failed;

@@ -184,9 +184,15 @@ START_TEST(panels_share_the_paper)
     } cases[] = {{100, 200, 1, 1, 1}, {100, 200, 2, 1, 2}, {200, 100, 2, 2, 1},
                  {200, 240, 3, 2, 2}, {400, 100, 3, 3, 1}, {200, 200, 5, 2, 3}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct scene scene = {.telling_count = cases[i].count,
+        struct scene_telling tellings[5] = {{.heading = "a"},
+                                            {.heading = "b"},
+                                            {.heading = "c"},
+                                            {.heading = "d"},
+                                            {.heading = "e"}};
+        struct scene scene = {.tellings = tellings,
+                              .telling_count = cases[i].count,
                               .paper = {.width = cases[i].width, .height = cases[i].height}};
-        const struct panels panels = panels_of(&scene, 2);
+        const struct panels panels = panels_of(&scene, 2, 500);
         ck_assert_uint_eq(panels.columns, cases[i].columns);
         ck_assert_uint_eq(panels.rows, cases[i].rows);
         ck_assert_double_eq_tol(panels_width(&panels, panels_share_of_width(&panels, 500)), 500,
