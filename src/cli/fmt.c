@@ -52,15 +52,18 @@ static uint32_t first_difference(const struct buffer *bytes, const struct buffer
     return line;
 }
 
-static enum status report_difference(const char *path, const struct buffer *bytes,
-                                     const struct buffer *formed, struct messages *messages)
+static enum status report_difference(const struct formatting *formatting, const char *path,
+                                     const struct buffer *bytes, const struct buffer *formed,
+                                     struct messages *messages)
 {
     const bool standard = strcmp(path, "-") == 0;
+    const char *sort = options_value(formatting->options, "sort");
     const struct message_place place = {standard ? "standard input" : path,
                                         first_difference(bytes, formed), 0};
-    messages_error(
-        messages, &place, MESSAGE_NOT_CANONICAL, "not in canonical form from here on; %s",
-        standard ? "'entente fmt' prints it so" : "'entente fmt --write' rewrites the file");
+    messages_error(messages, &place, MESSAGE_NOT_CANONICAL,
+                   "not in canonical form from here on; 'entente fmt%s%s%s' %s",
+                   sort != NULL ? " --sort=" : "", sort != NULL ? sort : "",
+                   standard ? "" : " --write", standard ? "prints it so" : "rewrites the file");
     return STATUS_INVALID;
 }
 
@@ -71,7 +74,7 @@ static enum status finish(const struct formatting *formatting, const char *path,
     const bool same = bytes->length == formed->length &&
                       memcmp(bytes->bytes, formed->bytes, bytes->length) == 0;
     if (formatting->check)
-        return same ? STATUS_OK : report_difference(path, bytes, formed, messages);
+        return same ? STATUS_OK : report_difference(formatting, path, bytes, formed, messages);
     if (!formatting->write)
         return publication_write("-", formed, messages);
     return same ? STATUS_OK : publication_write(path, formed, messages);

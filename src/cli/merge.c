@@ -6,9 +6,11 @@
 
 #include "cli/command.h"
 #include "cli/limits.h"
+#include "cli/merge_renames.h"
 #include "cli/options.h"
 #include "cli/publication.h"
 #include "format/entente/dataset.h"
+#include "format/merge/conflicts.h"
 #include "format/merge/dangling.h"
 #include "format/merge/merge.h"
 #include "model/network.h"
@@ -25,6 +27,7 @@ struct version {
     struct buffer name;  /* in messages */
     struct buffer bytes; /* none, if the base is empty: then there is no base */
     struct manuscript manuscript;
+    struct network *network;
 };
 
 struct session {
@@ -66,13 +69,18 @@ static bool is_empty(const char *path)
     return stat(path, &found) == 0 && S_ISREG(found.st_mode) && found.st_size == 0;
 }
 
+static const char *shown_path(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
 /* Messages call a version what the user calls the dataset, and which version it is. */
 static enum status name_version(const struct session *session, enum siblings_side side,
                                 struct version *version)
 {
     static const char *const words[SIDES] = {"base", "ours", "theirs"};
     const char *path = options_value(session->options, "name");
-    buffer_text(&version->name, path != NULL ? path : version->path);
+    buffer_text(&version->name, path != NULL ? path : shown_path(version->path));
     if (path != NULL)
         buffer_format(&version->name, " (%s)", words[side]);
     return buffer_status(&version->name);
@@ -81,7 +89,6 @@ static enum status name_version(const struct session *session, enum siblings_sid
 static enum status read_version(struct session *session, enum siblings_side side)
 {
     struct version *version = &session->versions[side];
-    struct network *network = NULL;
     struct messages errors;
     version->path = session->options->operands[side];
     TRY(name_version(session, side, version));
@@ -89,9 +96,8 @@ static enum status read_version(struct session *session, enum siblings_side side
         return STATUS_OK;
     struct filter filter = {session->messages, buffer_string(&version->name), false};
     messages_init(&errors, pass_errors, &filter);
-    enum status status =
-        dataset_read_copy(version->path, &session->limits, &errors, &version->bytes, &network);
-    network_free(network);
+    enum status status = dataset_read_copy(version->path, &session->limits, &errors,
+                                           &version->bytes, &version->network);
     if (status == STATUS_OK)
         status =
             manuscript_read(&version->manuscript, version->bytes.bytes, version->bytes.length);
@@ -110,6 +116,21 @@ static enum status read_versions(struct session *session)
         messages_note(session->messages, MESSAGE_HINT,
                       "only valid datasets are merged by id; ours is left as it is");
     return worst;
+}
+
+/* --- what was renamed */
+
+/* What seems to have been deleted may only have another id: says so of what the result, which is
+   in conflict, still names. */
+static enum status note_all_renamed(const struct session *session, const struct buffer *out)
+{
+    if (session->versions[SIDE_BASE].network == NULL)
+        return STATUS_OK;
+    for (int side = SIDE_OURS; side <= SIDE_THEIRS; side++)
+        TRY(merge_renames_note(session->versions[SIDE_BASE].network,
+                               session->versions[side].network,
+                               conflicts_side((enum siblings_side)side), out, session->messages));
+    return STATUS_OK;
 }
 
 /* --- the result */
@@ -171,6 +192,11 @@ static enum status write_result(const struct session *session, const struct buff
     return publication_write(output != NULL ? output : ours->path, out, session->messages);
 }
 
+static enum status worse(enum status a, enum status b)
+{
+    return a > b ? a : b;
+}
+
 static enum status merge_versions(const struct session *session)
 {
     const char *asked = options_value(session->options, "marker-size");
@@ -184,8 +210,10 @@ static enum status merge_versions(const struct session *session)
         manuscripts[side] =
             session->versions[side].bytes.length > 0 ? &session->versions[side].manuscript : NULL;
     enum status status = merge_write(&merge, manuscripts, marker);
-    const enum status judged =
+    enum status judged =
         status == STATUS_OK ? judge(session, manuscripts, &merge, marker) : status;
+    if (judged == STATUS_INVALID)
+        judged = worse(judged, note_all_renamed(session, &merge.out));
     if (judged <= STATUS_INVALID)
         status = write_result(session, &merge.out);
     merge_clear(&merge);
@@ -202,13 +230,16 @@ static enum status run(const struct options *options, struct messages *messages)
     const char *path = options_value(options, "name");
     const char *output = options_value(options, "output");
     const bool named = output != NULL && strcmp(output, "-") != 0;
-    session.name = path != NULL ? path : named ? output : options->operands[SIDE_OURS];
+    session.name = path != NULL ? path
+                   : named      ? output
+                                : shown_path(options->operands[SIDE_OURS]);
     TRY(limits_read(&session.limits, options, messages));
     enum status status = read_versions(&session);
     if (status == STATUS_OK)
         status = merge_versions(&session);
     for (int side = 0; side < SIDES; side++) {
         manuscript_clear(&session.versions[side].manuscript);
+        network_free(session.versions[side].network);
         buffer_clear(&session.versions[side].bytes);
         buffer_clear(&session.versions[side].name);
     }

@@ -141,6 +141,31 @@ static enum status get_key(struct strings *keys, const char *path, const char *l
     return status;
 }
 
+/* The index of a dataset before the LAST that is the same file at the same level; that of LAST:
+   there is none. A level and a ceiling can come to the same. */
+static uint32_t find_same(const struct figure_list *figures, uint32_t last)
+{
+    const struct figure_dataset *items = figures->datasets.items, *dataset = &items[last];
+    for (uint32_t i = 0; i < last && dataset->network != NULL; i++)
+        if (items[i].network != NULL && items[i].network->edition == dataset->network->edition &&
+            strcmp(items[i].path, dataset->path) == 0)
+            return i;
+    return last;
+}
+
+/* Drops the last dataset if it is there already. Sets *KNOWN to its index. */
+static void drop_same(struct figure_list *figures, uint32_t *known)
+{
+    const uint32_t last = *known;
+    struct figure_dataset *dataset = &figures->datasets.items[last];
+    *known = find_same(figures, last);
+    if (*known == last)
+        return;
+    network_free(dataset->network);
+    free(dataset->path);
+    figures->datasets.count--;
+}
+
 /* Gets the index of the dataset of VIEWS, as far as VIEW shows it; all of it if that is NULL.
    Each is read only once: PATHS
    are those of datasets, with their levels, and have their indices as values. */
@@ -160,9 +185,10 @@ static enum status get_dataset(struct figure_list *figures, const struct views *
         if (dataset->path == NULL)
             return STATUS_MEMORY;
         figures->datasets.count++;
-        strings_set_value(paths, path, known);
         TRY(read_dataset(figures, level != NULL ? &view->place : &views->dataset_place, messages,
                          dataset));
+        drop_same(figures, &known);
+        strings_set_value(paths, path, known);
     }
     *dataset_index = known;
     return STATUS_OK;

@@ -24,8 +24,10 @@ enum status page_file_init(struct page_file *file, const struct figure_list *fig
         page_sheets_note_others(&file->sheets, figures, page->views, page->path, messages);
     if (status == STATUS_OK || status == STATUS_MEMORY)
         return status;
-    messages_error(messages, &page->view->place, MESSAGE_NOTHING_TO_DRAW,
-                   "%s: there is no page, since not all of its figures can be drawn", page->path);
+    if (file->sheets.network != NULL) /* else, the errors of its dataset say so */
+        messages_error(messages, &page->view->place, MESSAGE_NOTHING_TO_DRAW,
+                       "%s: there is no page, since not all of its figures can be drawn",
+                       page->path);
     return STATUS_INVALID;
 }
 

@@ -288,12 +288,21 @@ static enum status report_broken(const struct figure_file *file, struct messages
     return STATUS_FAILURE;
 }
 
+static enum status report_standard_input(struct messages *messages)
+{
+    messages_error(messages, NULL, MESSAGE_USAGE,
+                   "verify: only the dataset can be standard input; name the file of the figure");
+    return STATUS_FAILURE;
+}
+
 /* Sets *DIFFERENT to whether the figure is another one than what is drawn again. */
 static enum status verify(struct verification *verification, struct messages *messages,
                           bool *different)
 {
     const struct options *options = verification->options;
     struct figure_file *file = &verification->file;
+    if (strcmp(options->operands[0], "-") == 0)
+        return report_standard_input(messages);
     TRY(figure_file_read(file, options->operands[0], messages));
     file->broken |= file->edited && !file->recipe.stated && options->operand_count < 3;
     if (file->broken)
