@@ -34,7 +34,7 @@ void targets_beside(struct buffer *path, const char *output, const char *suffix)
 static const char *find_input(const struct options *options, const char *path)
 {
     if (output_is_same_file(path, options->operands[0]))
-        return "file to be converted";
+        return "file that is read";
     for (size_t i = 0; i < INPUTS; i++) {
         const char *input = options_value(options, inputs[i].name);
         if (input != NULL && output_is_same_file(path, input))

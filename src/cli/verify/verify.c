@@ -85,6 +85,7 @@ static enum status compare_outlines(struct verification *verification, struct sv
     TRY(svg_outline_read(again, other->bytes, other->length));
     figure_part_prefix(&prefix, again);
     outline_difference_find(&verification->difference, found, again, buffer_string(&prefix));
+    verification->difference.lines.failed |= prefix.failed;
     enum status status = buffer_status(&verification->difference.lines);
     verification->compared = status == STATUS_OK;
     if (status == STATUS_OK)
