@@ -137,6 +137,7 @@ static int exit_status(const char *name, enum status status)
 int main(int argc, char **argv)
 {
     process_open_streams();
+    process_clear_environment();
     process_set_signals();
     struct messages messages;
     struct report report;

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -17,6 +18,11 @@ void process_open_streams(void)
     while (file >= 0 && file <= STDERR_FILENO);
     if (file >= 0)
         close(file);
+}
+
+void process_clear_environment(void)
+{
+    unsetenv("POSIXLY_CORRECT");
 }
 
 void process_set_signals(void)

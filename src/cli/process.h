@@ -11,6 +11,10 @@
    descriptor. It is opened read-only, so that writing to a closed stream is still an error. */
 void process_open_streams(void);
 
+/* Makes options mean the same in every environment: with POSIXLY_CORRECT, getopt_long would take
+   options behind an operand for operands. */
+void process_clear_environment(void);
+
 /* Sets up signals, whatever the parent process has ignored or blocked: a child that ends can be
    waited for, and a write beyond the file size limit fails, as on a full disk, instead of killing
    the process. */

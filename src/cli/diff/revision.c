@@ -55,18 +55,32 @@ static void pass_other_failures(void *context, const struct message *message)
         messages_report(context, message);
 }
 
+/* Not even a repository that lacks an object, and says where it is, makes git fetch it. What is
+   said of one transport counts more than what is said of all, and a repository may say it. */
+static const char *const git[] = {"git", "--no-pager",
+                                  "-c",  "core.fsmonitor=false",
+                                  "-c",  "protocol.allow=never",
+                                  "-c",  "protocol.ext.allow=never",
+                                  "-c",  "protocol.file.allow=never",
+                                  "-c",  "protocol.git.allow=never",
+                                  "-c",  "protocol.ssh.allow=never",
+                                  "-c",  "protocol.http.allow=never",
+                                  "-c",  "protocol.https.allow=never",
+                                  "-c",  "protocol.ftp.allow=never",
+                                  "-c",  "protocol.ftps.allow=never"};
+enum { FIRST = sizeof git / sizeof *git }; /* of the action */
+
 /* Appends what git prints when it does ACTION with NAME. If it fails, STATUS_INVALID; the caller
    says why. */
 static enum status run(const char *const action[2], const char *name, size_t most,
                        struct buffer *out, struct messages *messages)
 {
     enum { SECONDS = 60 };
-    /* Not even a repository that lacks an object, and says where it is, makes git fetch it. */
-    const char *const command[] = {"git",     "--no-pager",
-                                   "-c",      "core.fsmonitor=false",
-                                   "-c",      "protocol.allow=never",
-                                   action[0], action[1],
-                                   name,      NULL};
+    const char *command[FIRST + 4] = {NULL};
+    memcpy(command, git, sizeof git);
+    command[FIRST] = action[0];
+    command[FIRST + 1] = action[1];
+    command[FIRST + 2] = name;
     const struct buffer nothing = BUFFER_EMPTY;
     struct environment environment;
     struct messages quiet;

@@ -25,6 +25,7 @@ struct build_state {
     bool force;           /* replace files that entente has not drawn */
     bool redraw;          /* draw figures that are up to date, too */
     bool prune;           /* remove figures that no view defines */
+    bool wait;            /* but not in this round */
     bool out_of_memory;   /* for some figure, which counts as failed */
     const char *rules;    /* the file for the rules of make; NULL: none */
     struct timespec time; /* if there is one: when the inputs were last changed */
@@ -231,7 +232,7 @@ static enum status build(struct build_state *state, unsigned jobs)
     figure_pool_clear(&state->pool);
     if (status == STATUS_OK)
         status = build_pages(state, jobs);
-    if (status == STATUS_OK && state->prune)
+    if (status == STATUS_OK && state->prune && !state->wait)
         status = prune_figures(state);
     print_counts(state);
     if (status == STATUS_OK && state->out_of_memory)
@@ -279,22 +280,54 @@ static void add_input(struct buffer *inputs, const char *path)
 }
 
 /* Notes what the figures are made of: also files that are missing or invalid. */
-static enum status list_inputs(const struct build_round *round, const struct figure_list *figures)
+static enum status list_inputs(struct build_round *round, const struct figure_list *figures)
 {
     if (round->inputs == NULL)
         return STATUS_OK;
     for (size_t i = 0; i < figures->files.count; i++)
         add_input(round->inputs, figures->files.items[i].path);
+    round->views = round->inputs->length;
     for (size_t i = 0; i < figures->datasets.count; i++)
         add_input(round->inputs, figures->datasets.items[i].path);
     figure_sharing_list(figures, round->options, round->inputs);
     return buffer_status(round->inputs);
 }
 
+static bool has_views(const struct figure_list *figures, const char *path)
+{
+    for (size_t i = 0; i < figures->files.count; i++)
+        if (strcmp(figures->files.items[i].path, path) == 0)
+            return true;
+    return false;
+}
+
+/* A views file of an earlier round that is gone; NULL: none is. */
+static const char *find_gone(const struct build_round *round, const struct figure_list *figures)
+{
+    size_t at = 0;
+    for (; round->earlier != NULL && at < round->earlier->length;
+         at += strlen(round->earlier->bytes + at) + 1)
+        if (!has_views(figures, round->earlier->bytes + at))
+            return round->earlier->bytes + at;
+    return NULL;
+}
+
+/* Lets figures be that nothing may define but a views file that is gone. */
+static void wait_for_views(struct build_round *round, struct build_state *state)
+{
+    const char *gone = state->prune ? find_gone(round, &state->figures) : NULL;
+    round->unpruned = state->wait = gone != NULL;
+    if (gone != NULL)
+        messages_note(state->messages, MESSAGE_HINT,
+                      "%s is gone; while it is, no figures are removed until this session ends",
+                      gone);
+}
+
 static enum status draw_listed(struct build_round *round, struct build_state *state,
                                unsigned jobs)
 {
     TRY(list_inputs(round, &state->figures));
+    wait_for_views(round, state);
     enum status status = figure_sharing_init(&state->figures, round->options, state->messages);
     round->begun = status != STATUS_FAILURE;
     if (status == STATUS_OK && round->drafts != NULL)

@@ -16,9 +16,14 @@ struct build_round {
     const struct options *options; /* of build */
     bool first;                    /* figures may be drawn though they are up to date, and foreign
                                       files replaced, if the options say so */
-    struct drafts *drafts; /* the places that figures keep; NULL: they are drawn plainly */
-    struct buffer *inputs; /* gets the paths of all files that are read, with a zero after
-                              each; NULL: nothing does */
+    struct drafts *drafts;        /* the places that figures keep; NULL: they are drawn plainly */
+    struct buffer *inputs;        /* gets the paths of all files that are read, with a zero after
+                                     each, views files first; NULL: nothing does */
+    size_t views;                 /* set to the bytes of the paths of views files in it */
+    const struct buffer *earlier; /* the views files of earlier rounds, likewise; NULL: none.
+                                     While one of them is gone, which it is for a moment when some
+                                     editors write it, no figure is removed */
+    bool unpruned;                /* set to whether therefore none was */
     bool begun; /* set to whether nothing but what is in these files can be wrong, or a figure */
 };
 

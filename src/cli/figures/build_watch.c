@@ -25,9 +25,11 @@ struct session {
     struct watch watch;
     sigset_t signals; /* the mask of a round */
     unsigned rounds;
-    bool plain;           /* the last round: no drafts */
+    bool plain;           /* the last round: no drafts, and nothing to wait for */
     bool drafted;         /* there may be drafts */
+    bool unpruned;        /* there may be figures to remove */
     struct buffer memory; /* drafts, packed */
+    struct buffer views;  /* the paths of the views files so far, with a zero after each */
 };
 
 /* What a round tells, before the paths of its inputs, each with a zero after it, and then the
@@ -35,7 +37,9 @@ struct session {
 struct round_report {
     enum status status;
     bool begun;
-    bool drafts;   /* there are some */
+    bool drafts; /* there are some */
+    bool unpruned;
+    size_t views;  /* the bytes of the paths of views files, which come first */
     size_t inputs; /* the bytes of the paths */
 };
 
@@ -44,8 +48,12 @@ struct round_report {
 static enum status report_round(const struct build_round *round, enum status status,
                                 const struct drafts *drafts, struct buffer *out)
 {
-    const struct round_report report = {status, round->begun, drafts->count > 0,
-                                        round->inputs->length};
+    const struct round_report report = {.status = status,
+                                        .begun = round->begun,
+                                        .drafts = drafts->count > 0,
+                                        .unpruned = round->unpruned,
+                                        .views = round->views,
+                                        .inputs = round->inputs->length};
     buffer_add(out, &report, sizeof report);
     buffer_add(out, buffer_string(round->inputs), round->inputs->length);
     drafts_pack(drafts, out);
@@ -59,7 +67,8 @@ static enum status run_with(const struct session *session, struct drafts *drafts
     struct build_round round = {.options = session->options,
                                 .first = session->rounds == 1,
                                 .drafts = session->plain || session->rounds == 1 ? NULL : drafts,
-                                .inputs = inputs};
+                                .inputs = inputs,
+                                .earlier = session->plain ? NULL : &session->views};
     size_t at = 0;
     TRY(drafts_unpack(drafts, &session->memory, &at));
     const enum status status = build_round_run(&round, session->messages);
@@ -120,13 +129,31 @@ static enum status watch_views(struct session *session)
     return STATUS_OK;
 }
 
+static bool has_path(const struct buffer *paths, const char *path)
+{
+    for (size_t at = 0; at < paths->length; at += strlen(paths->bytes + at) + 1)
+        if (strcmp(paths->bytes + at, path) == 0)
+            return true;
+    return false;
+}
+
+/* Remembers the views files of a round: PATHS, of LENGTH bytes. */
+static enum status keep_views(struct session *session, const char *paths, size_t length)
+{
+    for (const char *path = paths; path < paths + length; path += strlen(path) + 1)
+        if (!has_path(&session->views, path))
+            buffer_add(&session->views, path, strlen(path) + 1);
+    return buffer_status(&session->views);
+}
+
 /* Takes what a round has told in OUT. */
 static enum status take_report(struct session *session, const struct buffer *out,
                                const struct timespec *since)
 {
     struct round_report report;
     size_t at = 0;
-    if (!buffer_read(out, &at, &report, sizeof report) || report.inputs > out->length - at)
+    if (!buffer_read(out, &at, &report, sizeof report) || report.inputs > out->length - at ||
+        report.views > report.inputs)
         return STATUS_FAILURE;
     if (report.status == STATUS_MEMORY)
         messages_error(session->messages, NULL, MESSAGE_OUT_OF_MEMORY, "out of memory");
@@ -134,6 +161,8 @@ static enum status take_report(struct session *session, const struct buffer *out
         return report.status;
     TRY(watch_inputs(session, out->bytes + at, report.inputs, since));
     TRY(watch_views(session));
+    TRY(keep_views(session, out->bytes + at, report.views));
+    session->unpruned = report.unpruned;
     if (report.begun)
         watch_sweep(&session->watch);
     at += report.inputs;
@@ -188,15 +217,18 @@ static enum status wait_for_change(struct session *session, int *ending)
     return STATUS_OK;
 }
 
-/* Draws the drafts plainly, unless the user has lost patience or the terminal. */
+/* Draws the drafts plainly, and removes the figures of views files that did not come back, unless
+   the user has lost patience or the terminal. */
 static enum status draw_plainly(struct session *session, int ending)
 {
     int again;
-    if (!session->drafted || ending == SIGHUP)
+    if ((!session->drafted && !session->unpruned) || ending == SIGHUP)
         return STATUS_OK;
-    messages_note(session->messages, MESSAGE_HINT,
-                  "drawing the figures of this session as build draws them; interrupt again to "
-                  "leave that to the next build");
+    if (session->drafted)
+        messages_note(
+            session->messages, MESSAGE_HINT,
+            "drawing the figures of this session as build draws them; interrupt again to "
+            "leave that to the next build");
     session->plain = true;
     return run_round(session, &again);
 }
@@ -233,6 +265,7 @@ enum status build_watch(const struct options *options, struct messages *messages
     watch_init(&session.watch, messages);
     const enum status status = run(&session);
     watch_clear(&session.watch);
+    buffer_clear(&session.views);
     buffer_clear(&session.memory);
     process_unblock_signals(&session.signals);
     return status;

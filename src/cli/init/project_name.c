@@ -12,11 +12,41 @@
 #include "base/text/ascii.h"
 #include "format/views/view_id.h"
 
+/* The ids of the views in the template, and its other file in data/: in the same folder, or in
+   the same views file, nothing else has such a name. */
+static const char *const taken[] = {"overview", "contested", "schemas"};
+enum { TAKEN = sizeof taken / sizeof *taken };
+
+/* What names of files end with that are no datasets: data/NAME.xml would be taken for one. */
+static const char *const endings[] = {"-views", "-positions"};
+enum { ENDINGS = sizeof endings / sizeof *endings };
+
+static bool is_taken(const char *name)
+{
+    for (size_t i = 0; i < TAKEN; i++)
+        if (view_id_is_same(name, taken[i]))
+            return true;
+    return false;
+}
+
+/* The ending of NAME that is one of other files; NULL if it has none. */
+static const char *find_ending(const char *name)
+{
+    const size_t length = strlen(name);
+    for (size_t i = 0; i < ENDINGS; i++) {
+        const size_t size = strlen(endings[i]);
+        if (length >= size && view_id_is_same(name + length - size, endings[i]))
+            return endings[i];
+    }
+    return NULL;
+}
+
 /* The name is the id of the view of a page, so it is one. */
 static bool is_valid(const char *name)
 {
     return view_id_is_valid(name) && (ascii_is_letter(name[0]) || ascii_is_digit(name[0])) &&
-           !view_id_is_reserved(name) && strlen(name) <= PROJECT_NAME_MAX;
+           !view_id_is_reserved(name) && strlen(name) <= PROJECT_NAME_MAX && !is_taken(name) &&
+           find_ending(name) == NULL;
 }
 
 /* NAME with a hyphen in place of what it must not have; empty if that would not do either. */
@@ -31,7 +61,14 @@ static void write_valid(struct buffer *out, const char *name)
             buffer_char(out, *name);
         gap = !kept;
     }
-    if (buffer_status(out) == STATUS_OK && !is_valid(buffer_string(out)))
+    if (buffer_status(out) != STATUS_OK)
+        return;
+    const char *ending = find_ending(buffer_string(out));
+    if (ending != NULL)
+        out->length -= strlen(ending);
+    if (ending != NULL)
+        out->bytes[out->length] = '\0';
+    if (!is_valid(buffer_string(out)))
         buffer_clear(out);
 }
 
@@ -41,6 +78,12 @@ static const char *find_fault(const char *name)
         return "is too long";
     if (view_id_is_reserved(name))
         return "is that of a device on Windows";
+    if (is_taken(name))
+        return "is that of another file in each new project";
+    if (view_id_is_valid(name) && find_ending(name) != NULL)
+        return view_id_is_same(find_ending(name), "-views")
+                   ? "ends with \"-views\", as views files do"
+                   : "ends with \"-positions\", as positions files do";
     if (view_id_is_valid(name) || strspn(name, "._-") > 0)
         return "does not begin with a letter or digit";
     return name[0] == '\0' ? "is empty"

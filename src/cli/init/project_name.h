@@ -10,7 +10,8 @@
 /* Sets PATH to OPERAND without slashes at its end, and NAME to the last part of it; for ".", to
    that of the folder that one stands in. A name has at most PROJECT_NAME_MAX ASCII letters,
    digits, ".",
-   "_" and "-", starts with a letter or digit, and is not that of a device on Windows. Reports
+   "_" and "-", starts with a letter or digit, is not that of a device on Windows, of a view or a
+   file of the template, and does not end as those of other files do. Reports
    another one, if possible with one that would do, and returns STATUS_FAILURE. The caller clears
    both. */
 enum { PROJECT_NAME_MAX = 80 };
