@@ -68,7 +68,7 @@ static enum status add_group(struct network *network, uint32_t attribute, uint32
     TRY(network_add_name(network, &name));
     ARRAY_RESERVE(&network->groups, 1);
     network->groups.items[network->groups.count++] =
-        (struct network_group){attribute, value, index};
+        (struct network_group){attribute, value, index, false};
     return STATUS_OK;
 }
 
@@ -85,8 +85,10 @@ static enum status add_member(struct network *network, uint32_t attribute, uint3
         return STATUS_OK;
     }
     struct network_vertex *group = &network->vertices.items[group_of[value]];
-    if (group->kind != network->vertices.items[member].kind)
+    if (group->kind != network->vertices.items[member].kind) {
         group->kind = KIND_ORGANISATION;
+        network->groups.items[group_of[value] - network->groups.items[0].vertex].mixed = true;
+    }
     return STATUS_OK;
 }
 
@@ -123,6 +125,13 @@ enum status attribute_groups_find(const struct network *network, uint32_t attrib
     }
     free(group_of);
     return STATUS_OK;
+}
+
+const struct network_group *attribute_group_of(const struct network *network, uint32_t vertex)
+{
+    return attribute_group_is(network, vertex)
+               ? &network->groups.items[vertex - network->groups.items[0].vertex]
+               : NULL;
 }
 
 /* They come after all others, in the order of their vertices. */

@@ -18,6 +18,9 @@ enum status attribute_groups_add(struct network *network, const char *name);
 /* Whether VERTEX is one that was added. */
 bool attribute_group_is(const struct network *network, uint32_t vertex);
 
+/* The group that VERTEX was added for; NULL if it was not added. */
+const struct network_group *attribute_group_of(const struct network *network, uint32_t vertex);
+
 /* Sets GROUPS, an item for each vertex, to the vertex for its value of the attribute ATTRIBUTE, a
    text; to itself if it has none. */
 enum status attribute_groups_find(const struct network *network, uint32_t attribute,

@@ -76,6 +76,7 @@ struct network_property {
 struct network_group {
     uint32_t attribute, value; /* texts */
     uint32_t vertex;
+    bool mixed; /* its members are of several kinds */
 };
 
 /* A time in which a relation held. Claims about this time only are CLAIM_COUNT of the relation's,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text/utf8.h"
+#include "model/attribute_group.h"
 #include "model/strings.h"
 #include "render/badge.h"
 #include "render/bloc.h"
@@ -156,9 +157,11 @@ static void add_bloc(struct buffer *out, const struct scene *scene, const struct
         return;
     svg_class(out, "bloc");
     buffer_text(out, "\" data-actors=\"");
-    svg_escape(out, node->id);
+    const bool group = attribute_group_is(network, node->vertex);
+    if (!group)
+        svg_escape(out, node->id);
     for (size_t i = 0; i < node->bloc_count; i++) {
-        buffer_char(out, ' ');
+        buffer_text(out, group && i == 0 ? "" : " ");
         svg_escape(out, network_text(network, network->vertices.items[node->bloc[i]].id));
     }
 }
@@ -201,8 +204,10 @@ static void draw_node(struct buffer *out, const struct scene *scene,
     const struct style_node *style =
         node->color != 0 ? style_of_color(node->color) : style_of_kind(node->kind);
     const struct network_vertex *vertex = &scene->network->vertices.items[node->vertex];
+    const struct network_group *group = attribute_group_of(scene->network, node->vertex);
     buffer_text(out, "<g class=\"node");
-    svg_class(out, vocabulary_kinds.words[node->kind]);
+    if (group == NULL || !group->mixed)
+        svg_class(out, vocabulary_kinds.words[node->kind]);
     add_subkind(out, network_text(scene->network, vertex->subkind));
     add_bloc(out, scene, node);
     if (changing_node_class(scene, node) != NULL)

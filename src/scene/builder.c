@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory/bitset.h"
+#include "model/attribute_group.h"
 #include "model/evidence.h"
 #include "model/language.h"
 #include "model/names.h"
@@ -66,7 +67,11 @@ static void make_vertex_node(struct builder *builder, uint32_t vertex)
         .text = network_vertex_name(builder->network, vertex, scene->language, builder->brief),
         .kind = v->kind,
         .shape = style_of_kind(v->kind)->shape};
-    scene->uses.kinds |= 1u << v->kind;
+    const struct network_group *group = attribute_group_of(builder->network, vertex);
+    if (group == NULL || !group->mixed)
+        scene->uses.kinds |= 1u << v->kind;
+    else
+        scene->uses.mixed = true;
 }
 
 static void make_junction(struct builder *builder, uint32_t relation)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text/suggestion.h"
+#include "model/attribute_group.h"
 #include "model/property.h"
 #include "scene/legend_word.h"
 
@@ -93,10 +94,35 @@ static size_t join_equal(struct value_count *values, size_t count)
     return kept;
 }
 
-static uint32_t value_of(const struct scene *scene, const struct scene_node *node, uint32_t name)
+/* The values of those that a node stands for. */
+struct node_value {
+    uint32_t value; /* the first one; 0: none is known */
+    bool several;   /* others differ, or are not known */
+};
+
+static void add_vertex(struct node_value *all, const struct network *network, uint32_t vertex,
+                       uint32_t name, bool first)
 {
-    return node->vertex != SCENE_NONE ? property_value(scene->network, node->vertex, false, name)
-                                      : 0;
+    const uint32_t value = property_value(network, vertex, false, name);
+    all->several |= !first && value != all->value;
+    all->value = first ? value : all->value;
+}
+
+/* That of an actor, of all in its bloc, or of what a bloc was made for. */
+static struct node_value value_of(const struct scene *scene, const struct scene_node *node,
+                                  uint32_t name)
+{
+    struct node_value all = {0, false};
+    if (node->vertex == SCENE_NONE)
+        return all;
+    const struct network_group *group = attribute_group_of(scene->network, node->vertex);
+    if (group != NULL && group->attribute == name)
+        return (struct node_value){group->value, false};
+    if (group == NULL)
+        add_vertex(&all, scene->network, node->vertex, name, true);
+    for (size_t i = 0; i < node->bloc_count; i++)
+        add_vertex(&all, scene->network, node->bloc[i], name, group != NULL && i == 0);
+    return all;
 }
 
 /* Lists the values of the nodes, the most frequent first; returns their number. */
@@ -104,9 +130,10 @@ static size_t list_values(const struct scene *scene, uint32_t name, struct value
 {
     size_t count = 0;
     for (size_t i = 0; i < scene->node_count; i++) {
-        const uint32_t value = value_of(scene, &scene->nodes[i], name);
-        if (value != 0)
-            values[count++] = (struct value_count){network_text(scene->network, value), value, 1};
+        const struct node_value all = value_of(scene, &scene->nodes[i], name);
+        if (all.value != 0 && !all.several)
+            values[count++] =
+                (struct value_count){network_text(scene->network, all.value), all.value, 1};
     }
     qsort(values, count, sizeof *values, compare_values);
     count = join_equal(values, count);
@@ -129,8 +156,10 @@ static void color_nodes(struct scene *scene, uint32_t name)
         struct scene_node *node = &scene->nodes[i];
         if (node->vertex == SCENE_NONE)
             continue;
-        node->color = color_of(&scene->coloring, value_of(scene, node, name));
+        const struct node_value all = value_of(scene, node, name);
+        node->color = all.several ? STYLE_SEVERAL_VALUES : color_of(&scene->coloring, all.value);
         scene->coloring.missing |= node->color == STYLE_NO_VALUE;
+        scene->coloring.several |= all.several;
     }
 }
 

@@ -89,7 +89,8 @@ static void add_subkinds(char text[LEGEND_TEXT], const struct scene *scene, enum
 static void add_kinds(struct legend *legend, const struct scene *scene)
 {
     const char *heading = wording_word(
-        scene->wording, is_single(scene->uses.kinds) ? WORD_ALL_ACTORS : WORD_ACTORS);
+        scene->wording,
+        is_single(scene->uses.kinds) && !scene->uses.mixed ? WORD_ALL_ACTORS : WORD_ACTORS);
     for (unsigned i = 0; i < KINDS; i++) {
         if ((scene->uses.kinds >> i & 1) == 0)
             continue;
@@ -134,6 +135,10 @@ static void add_colors(struct legend *legend, const struct scene *scene)
     if (coloring->missing)
         add(legend, coloring->count == 0 ? coloring->name : NULL, LEGEND_COLOR, STYLE_NO_VALUE,
             wording_word(scene->wording, WORD_NO_VALUE));
+    if (coloring->several)
+        add(legend, coloring->count == 0 && !coloring->missing ? coloring->name : NULL,
+            LEGEND_COLOR, STYLE_SEVERAL_VALUES,
+            wording_word(scene->wording, WORD_SEVERAL_VALUES));
 }
 
 /* Adds the sign of blocs that are drawn as one actor, with the shape of the first one. */
@@ -575,7 +580,7 @@ void legend_arrange(struct legend *legend, const struct scene *scene,
                               .mutual = scene->uses.mutual,
                               .phase = PHASE_CURRENT,
                               .colored = scene->coloring.name != NULL,
-                              .one_kind = is_single(scene->uses.kinds)};
+                              .one_kind = is_single(scene->uses.kinds) && !scene->uses.mixed};
     if (is_single(scene->uses.phases))
         legend->phase = first_of(scene->uses.phases);
     if (!scene->legend)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/attribute_group.h"
 #include "scene/bibliography.h"
 #include "scene/border.h"
 #include "scene/changing.h"
@@ -89,8 +90,12 @@ static enum status write_node(struct scene *scene, struct scene_node *node)
     }
     struct buffer words = BUFFER_EMPTY;
     const struct sentence_style style = sentence_style(scene);
-    sentence_of_vertex(&words, scene->network, node->vertex, &style);
-    if (node->bloc_count > 0)
+    if (attribute_group_is(scene->network, node->vertex))
+        sentence_of_group(&words, scene->network, node->vertex, node->bloc, node->bloc_count,
+                          &style);
+    else
+        sentence_of_vertex(&words, scene->network, node->vertex, &style);
+    if (node->bloc_count > 0 && !attribute_group_is(scene->network, node->vertex))
         sentence_add_bloc(&words, scene->network, node->bloc, node->bloc_count, &style);
     changing_add_node(&words, scene, node);
     TRY(scene_keep(scene, &words, &node->sentence));

@@ -141,6 +141,7 @@ struct scene_uses {
     unsigned mutual;    /* the types of mutual ties */
     unsigned directed;  /* the types of other ties */
     bool blocs;         /* a bloc is drawn as a group */
+    bool mixed;         /* a node stands for actors of several kinds */
 };
 _Static_assert(KINDS <= 32 && TYPES <= 32 && EVIDENCES <= 32 && PHASES <= 32,
                "more words than struct scene_uses has bits");
@@ -160,6 +161,7 @@ struct scene_coloring {
     unsigned count;
     size_t others; /* values that share the last colour */
     bool missing;  /* a node has no value */
+    bool several;  /* a bloc has several */
 };
 
 /* The ties as a party tells them; see telling.h. */

@@ -597,6 +597,14 @@ void sentence_of_vertex(struct buffer *out, const struct network *network, uint3
     sentence_add_text(out, network_text(network, v->role), style);
 }
 
+void sentence_of_group(struct buffer *out, const struct network *network, uint32_t vertex,
+                       const uint32_t *members, size_t count, const struct sentence_style *style)
+{
+    sentence_add_name(out, network_vertex_name(network, vertex, style->language, false), style);
+    buffer_text(out, ": ");
+    add_names(out, network, members, count, style);
+}
+
 void sentence_add_bloc(struct buffer *out, const struct network *network, const uint32_t *members,
                        size_t count, const struct sentence_style *style)
 {

@@ -72,6 +72,11 @@ void sentence_add_relation(struct buffer *out, const struct network *network, ui
 void sentence_of_vertex(struct buffer *out, const struct network *network, uint32_t vertex,
                         const struct sentence_style *style);
 
+/* Appends "Sunni: Hariri and Salam", for a vertex that was added for a value of an attribute
+   (model/attribute_group.h). MEMBERS are COUNT vertices. */
+void sentence_of_group(struct buffer *out, const struct network *network, uint32_t vertex,
+                       const uint32_t *members, size_t count, const struct sentence_style *style);
+
 /* Continues with what a bloc stands for: appends "; together with the IRGC and the Quds Force".
    MEMBERS are COUNT vertices. */
 void sentence_add_bloc(struct buffer *out, const struct network *network, const uint32_t *members,

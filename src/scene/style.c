@@ -42,7 +42,7 @@ const struct style_node *style_of_kind(enum vertex_kind kind)
 
 const struct style_node *style_of_color(unsigned color)
 {
-    static const struct style_node colors[STYLE_NO_VALUE + 1] = {
+    static const struct style_node colors[STYLE_SEVERAL_VALUES + 1] = {
         [1] = {SHAPE_BOX, "#F4E3B2", "#6B5900", "#000000", false},
         [2] = {SHAPE_BOX, "#8CC4D9", "#1F4E5F", "#000000", false},
         [3] = {SHAPE_BOX, "#C4683F", "#6E2F12", "#000000", false},
@@ -52,13 +52,14 @@ const struct style_node *style_of_color(unsigned color)
         [7] = {SHAPE_BOX, "#4B9478", "#0E3B2B", "#000000", false},
         [8] = {SHAPE_BOX, "#23395B", "#23395B", "#FFFFFF", false},
         [STYLE_NO_VALUE] = {SHAPE_BOX, "#FFFFFF", "#8C8C8C", "#000000", false},
+        [STYLE_SEVERAL_VALUES] = {SHAPE_BOX, "#FFFFFF", "#000000", "#000000", false},
     };
     return &colors[color];
 }
 
 bool style_color_is_dashed(unsigned color)
 {
-    return color > STYLE_COLORS / 2 && color <= STYLE_COLORS;
+    return (color > STYLE_COLORS / 2 && color <= STYLE_COLORS) || color == STYLE_SEVERAL_VALUES;
 }
 
 const struct style_line *style_of_type(enum relation_type type)

@@ -87,8 +87,8 @@ const char *style_head_name(enum style_head head);
 
 /* Fills for the values of an attribute, which differ in lightness or, from the fifth on, in
    having a dashed outline inside, so that they can be told apart in print without colours; and
-   the one for no value. */
-enum { STYLE_COLORS = 8, STYLE_NO_VALUE };
+   those for no value, and for a bloc of several. */
+enum { STYLE_COLORS = 8, STYLE_NO_VALUE, STYLE_SEVERAL_VALUES };
 const struct style_node *style_of_color(unsigned color);
 bool style_color_is_dashed(unsigned color);
 
