@@ -68,7 +68,7 @@
 
 /** @returns {Data} */
 function readData() {
-  const block = document.getElementById('page-data');
+  const block = document.querySelector('script#page-data');
   return JSON.parse(block?.textContent ?? '');
 }
 

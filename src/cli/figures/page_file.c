@@ -3,6 +3,8 @@
 
 #include "cli/figures/page_file.h"
 
+#include <string.h>
+
 #include "render/stamp.h"
 
 /* The messages about views, which their figures give already, are not given again. */
@@ -45,6 +47,20 @@ enum status page_file_state(const struct page_file *file, struct messages *messa
     return figure_page_state(file->figures, file->page, wanted, messages, state);
 }
 
+/* Whether all ids of the SVG, which picture_check has accepted, begin with PREFIX and a hyphen,
+   as those of a figure that was drawn do: no other could take the place of one of the page. */
+static bool has_own_ids(const struct buffer *svg, const char *prefix)
+{
+    static const char start[] = " id=\"";
+    const size_t length = strlen(prefix);
+    for (const char *at = buffer_string(svg); (at = strstr(at, start)) != NULL;) {
+        at += strlen(start);
+        if (strncmp(at, prefix, length) != 0 || at[length] != '-')
+            return false;
+    }
+    return true;
+}
+
 /* Takes the SVG of a figure from its file if that is up to date and harmless. */
 static enum status read_sheet(const struct page_file *file, struct page_sheet *sheet)
 {
@@ -56,26 +72,32 @@ static enum status read_sheet(const struct page_file *file, struct page_sheet *s
     if (state != FIGURE_OK)
         return STATUS_OK;
     if (!stamp_read_bytes(sheet->figure.path, &sheet->svg) ||
-        picture_check(PICTURE_SVG, &sheet->svg, &silent) != STATUS_OK)
+        picture_check(PICTURE_SVG, &sheet->svg, &silent) != STATUS_OK ||
+        !has_own_ids(&sheet->svg, sheet->figure.view->id))
         buffer_clear(&sheet->svg);
     return STATUS_OK;
+}
+
+static enum status draw_and_write(struct page_sheets *sheets, unsigned jobs, struct buffer *out,
+                                  struct messages *messages)
+{
+    TRY(page_sheets_draw(sheets, jobs, messages));
+    return page_sheets_write(sheets, out, messages);
 }
 
 enum status page_file_make(struct page_file *file, unsigned jobs, struct buffer *out,
                            struct messages *messages)
 {
-    struct page_sheets *sheets = &file->sheets;
-    for (size_t i = 0; i < sheets->count; i++)
-        TRY(read_sheet(file, &sheets->items[i]));
-    TRY(page_sheets_draw(sheets, jobs, messages));
-    return page_sheets_write(sheets, out, messages);
+    for (size_t i = 0; i < file->sheets.count; i++)
+        TRY(read_sheet(file, &file->sheets.items[i]));
+    return draw_and_write(&file->sheets, jobs, out, messages);
 }
 
 enum status page_file_compare(struct page_file *file, unsigned jobs, struct messages *messages,
                               bool *differs)
 {
     struct buffer out = BUFFER_EMPTY;
-    enum status status = page_file_make(file, jobs, &out, messages);
+    enum status status = draw_and_write(&file->sheets, jobs, &out, messages);
     *differs = status == STATUS_OK && !stamp_is_file(file->page->path, &out);
     buffer_clear(&out);
     return status;

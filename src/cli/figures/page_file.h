@@ -34,7 +34,8 @@ enum status page_file_state(const struct page_file *file, struct messages *messa
 enum status page_file_make(struct page_file *file, unsigned jobs, struct buffer *out,
                            struct messages *messages);
 
-/* Sets *DIFFERS to whether the file has other bytes than the page made again. */
+/* Sets *DIFFERS to whether the file has other bytes than the page made again, of figures that are
+   drawn for it: their files may have been forged as well. */
 enum status page_file_compare(struct page_file *file, unsigned jobs, struct messages *messages,
                               bool *differs);
 
