@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "format/diagram/diagram_evidence.h"
 #include "format/diagram/diagram_words.h"
 #include "format/table/words.h"
 #include "model/amount.h"
@@ -145,10 +146,20 @@ static enum status set_when(struct diagram_gathering *up, struct gathered_tie *t
 static int word_of(const struct diagram_gathering *up, const struct vocabulary *words,
                    uint32_t *value)
 {
-    const int index = *value != 0 ? vocabulary_find(words, diagram_text_of(up, *value)) : -1;
+    const int index = *value != 0 ? words_find_listed(words, diagram_text_of(up, *value)) : -1;
     if (index >= 0)
         *value = 0;
     return index;
+}
+
+/* 1 or 0, or -1 if VALUE says neither: "yes", "True", "0". */
+static int truth_of(const struct diagram_gathering *up, uint32_t *value)
+{
+    bool truth;
+    if (*value == 0 || !words_find_truth(diagram_text_of(up, *value), &truth))
+        return -1;
+    *value = 0;
+    return truth;
 }
 
 /* Signed networks have 1 and -1. */
@@ -179,7 +190,7 @@ static void set_words(struct diagram_gathering *up, struct gathered_tie *tie,
         tie->sign = SIGN_MINUS; /* as in signed networks */
     tie->tier = word_of(up, &vocabulary_tiers, &roles->values[ROLE_TIER]);
     tie->phase = word_of(up, &vocabulary_phases, &roles->values[ROLE_PHASE]);
-    const int mutual = word_of(up, &vocabulary_yes_no, &roles->values[ROLE_MUTUAL]);
+    const int mutual = truth_of(up, &roles->values[ROLE_MUTUAL]);
     tie->mutual = mutual >= 0 ? mutual : tie->mutual;
     if (up->weights == WEIGHTS_NONE)
         *weight = 0;
@@ -307,60 +318,6 @@ static enum status demand_parties(struct diagram_gathering *up, struct gathered_
     return tie->form != 0 ? STATUS_OK : diagram_intern(up, type, &tie->form);
 }
 
-/* --- denials */
-
-static enum status add_claim(struct diagram_gathering *up, const struct diagram_edge *edge,
-                             uint32_t tie, const char *by, enum claim_stance stance, bool hedged)
-{
-    struct gathered_claim claim = {
-        .stance = stance, .hedged = hedged, .confidence = -1, .place = edge->place};
-    uint32_t name;
-    TRY(diagram_intern(up, by, &name));
-    TRY(gathering_source(up->gathering, name, &claim.by));
-    gathering_source_at(up->gathering, claim.by)->anonymous = true;
-    return gathering_claim(up->gathering, tie, &claim, NULL);
-}
-
-/* What an edge says of the claims on its tie. */
-struct edge_evidence {
-    bool denied, asserted, hedged;
-    uint32_t unclear; /* a stance that is not understood; 0: none */
-};
-
-/* Takes the evidence and the stance that say that the tie is denied. */
-static struct edge_evidence take_evidence(struct diagram_gathering *up,
-                                          struct diagram_said *roles)
-{
-    uint32_t *evidence = &roles->values[ROLE_EVIDENCE], *stance = &roles->values[ROLE_STANCE];
-    const char *said = diagram_text_of(up, *evidence), *text = diagram_text_of(up, *stance);
-    struct meaning meaning = MEANING_NONE;
-    const bool known = *stance != 0 && words_find_stance(text, &meaning);
-    const bool disputed = strcmp(said, vocabulary_evidences.words[EVIDENCE_DISPUTED]) == 0;
-    const bool followed =
-        disputed || strcmp(said, vocabulary_evidences.words[EVIDENCE_DENIED]) == 0;
-    const bool denied = known && meaning.stance == STANCE_DENIES;
-    const struct edge_evidence found = {.denied = followed || denied,
-                                        .asserted = disputed,
-                                        .hedged = denied && meaning.hedged,
-                                        .unclear = !known && words_deny(text) ? *stance : 0};
-    up->derived -= followed;
-    *evidence = followed ? 0 : *evidence;
-    *stance = denied ? 0 : *stance;
-    return found;
-}
-
-/* The claims without which a tie that is denied would be a fact. Who makes them is not known. */
-static enum status add_denials(struct diagram_gathering *up, const struct diagram_edge *edge,
-                               uint32_t tie, struct edge_evidence evidence)
-{
-    if (!evidence.denied)
-        return STATUS_OK;
-    if (evidence.asserted)
-        TRY(add_claim(up, edge, tie, "Unnamed source that asserts ties", STANCE_ASSERTS, false));
-    return add_claim(up, edge, tie, "Unnamed source that denies ties", STANCE_DENIES,
-                     evidence.hedged);
-}
-
 /* A tie for EDGE and those after it, FROM_COUNT times TO_COUNT edges in all. */
 enum status diagram_gather_edges(struct diagram_gathering *up, const struct diagram_edge *edge,
                                  size_t from_count, size_t to_count)
@@ -371,9 +328,10 @@ enum status diagram_gather_edges(struct diagram_gathering *up, const struct diag
     uint32_t index, denial;
     collect_roles(up, edge, &roles);
     const struct diagram_said first = roles;
-    const struct edge_evidence evidence = take_evidence(up, &roles);
+    struct diagram_evidence evidence;
     if (roles.values[ROLE_LABEL] == 0)
         roles.values[ROLE_LABEL] = roles.values[ROLE_TEXT];
+    TRY(diagram_evidence_take(up, &roles, &evidence));
     TRY(collect_ends(up, edge, from_count, to_count));
     tie.id = roles.values[ROLE_ID];
     tie.place = edge->place;
@@ -390,7 +348,7 @@ enum status diagram_gather_edges(struct diagram_gathering *up, const struct diag
                            relation_form_is_one_way(tie.type, diagram_text_of(up, tie.form))))
         tie.mutual = !edge->directed;
     TRY(gathering_tie(up->gathering, &tie, true, &index));
-    TRY(add_denials(up, edge, index, evidence));
+    TRY(diagram_evidence_add(up, edge, index, &evidence));
     TRY(add_weight(up, index, tie.sign, &roles.values[ROLE_WEIGHT]));
     TRY(add_rest(up, index, &roles));
     return add_others(up, index, edge, &first);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "format/diagram/diagram_text.h"
+#include "format/dot/dot_drawing.h"
 
 /* --- errors */
 
@@ -179,21 +180,60 @@ static bool is_left_out(Agraph_t *graph, Agnode_t *node)
     return true;
 }
 
+/* --- edges */
+
+/* At which ends an edge has an arrow. */
+struct arrows {
+    bool head, tail;
+};
+
+/* As Graphviz draws them: dir says at which ends they may be. An edge that is drawn both ways,
+   but with a head of "none", has that arrow no more than one that is drawn one way. */
+static struct arrows arrows_of(Agraph_t *graph, Agedge_t *edge)
+{
+    const bool both = has_value(edge, "dir", "both"), back = has_value(edge, "dir", "back");
+    const bool forward = agisdirected(graph) && !back && !has_value(edge, "dir", "none");
+    struct arrows arrows = {.head = both || forward || has_value(edge, "dir", "forward"),
+                            .tail = both || back};
+    if (both) {
+        arrows.head = !has_value(edge, "arrowhead", "none");
+        arrows.tail = !has_value(edge, "arrowtail", "none");
+    }
+    if (both && !arrows.tail && dot_drawing_is_junction(graph, aghead(edge)))
+        arrows.head = true; /* the arrow is behind it */
+    return arrows;
+}
+
+/* What a line of entente's drawings says by its looks, or another line of the same relation. */
+static void add_drawn(struct buffer *out, Agraph_t *graph, Agedge_t *edge)
+{
+    const char *type = dot_drawing_type(graph, edge);
+    const char *label = has_value(edge, "label", "") ? dot_drawing_label(graph, edge) : NULL;
+    if (type != NULL) {
+        add_field(out, "type");
+        add_field(out, type);
+    }
+    if (label != NULL) {
+        add_field(out, "label");
+        add_escaped(out, label, "");
+    }
+}
+
 static void add_edge(struct buffer *out, Agraph_t *graph, Agedge_t *edge)
 {
-    const bool back = has_value(edge, "dir", "back");
-    const bool directed = agisdirected(graph)
-                              ? !has_value(edge, "dir", "none") && !has_value(edge, "dir", "both")
-                              : back || has_value(edge, "dir", "forward");
+    const struct arrows arrows = arrows_of(graph, edge);
+    const bool back = arrows.tail && !arrows.head;
     const char *key = name_of(edge);
     buffer_char(out, RECORD_EDGE);
-    buffer_char(out, directed ? 'd' : 'u');
+    buffer_char(out, arrows.head != arrows.tail ? 'd' : 'u');
     add_field(out, name_of(back ? aghead(edge) : agtail(edge)));
     add_field(out, name_of(back ? agtail(edge) : aghead(edge)));
     if (*key != '\0' && *key != '%') {
         add_field(out, "key");
         add_field(out, key);
     }
+    if (dot_drawing_is(graph))
+        add_drawn(out, graph, edge);
     add_attributes(out, graph, edge, AGEDGE, key);
 }
 

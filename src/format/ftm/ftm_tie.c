@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/memory/array.h"
 #include "base/text/ascii.h"
@@ -219,7 +220,7 @@ static enum status set_when(struct ftm_import *import, const struct ftm_entity *
     if (*start == '\0')
         start = listed; /* on a list of sanctions */
     for (size_t i = 0; i < sizeof ended / sizeof *ended; i++)
-        past = past || strcmp(status, ended[i]) == 0;
+        past = past || strcasecmp(status, ended[i]) == 0;
     if (*start == '\0' && *end == '\0')
         return intake_date(&import->intake, ftm_string(import, ftm_first(import, entity, "date")),
                            &tie->when);

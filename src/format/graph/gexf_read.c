@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/memory/array.h"
 #include "format/graph/events.h"
@@ -194,14 +195,14 @@ static enum status start_edge(struct gexf *gexf)
     item->source = graph_item_text(item, find(gexf, "source"));
     item->target = graph_item_text(item, find(gexf, "target"));
     item->direction = gexf->undirected ? UNDIRECTED_EDGE : DIRECTED_EDGE;
-    const bool other = type[0] != '\0' && strcmp(type, "undirected") != 0 &&
-                       strcmp(type, "directed") != 0 && strcmp(type, "dir") != 0 &&
-                       strcmp(type, "mutual") != 0 && strcmp(type, "double") != 0;
-    if (strcmp(type, "undirected") == 0)
+    const bool other = type[0] != '\0' && strcasecmp(type, "undirected") != 0 &&
+                       strcasecmp(type, "directed") != 0 && strcasecmp(type, "dir") != 0 &&
+                       strcasecmp(type, "mutual") != 0 && strcasecmp(type, "double") != 0;
+    if (strcasecmp(type, "undirected") == 0)
         item->direction = UNDIRECTED_EDGE;
-    else if (strcmp(type, "directed") == 0 || strcmp(type, "dir") == 0)
+    else if (strcasecmp(type, "directed") == 0 || strcasecmp(type, "dir") == 0)
         item->direction = DIRECTED_EDGE;
-    else if (strcmp(type, "mutual") == 0 || strcmp(type, "double") == 0)
+    else if (strcasecmp(type, "mutual") == 0 || strcasecmp(type, "double") == 0)
         item->direction = MUTUAL_EDGE;
     gexf->open = true;
     TRY(add(gexf, "label", find(gexf, "label")));
@@ -305,7 +306,7 @@ static enum status start(struct events *events, const char *name, bool foreign)
         gexf->owner = strcmp(find(gexf, "class"), "edge") == 0 ? GRAPH_EDGE : GRAPH_NODE;
     value = find(gexf, "defaultedgetype");
     if (strcmp(name, "graph") == 0)
-        gexf->undirected = strcmp(value, "directed") != 0;
+        gexf->undirected = strcasecmp(value, "directed") != 0;
     if (strcmp(name, "graph") == 0 || strcmp(name, "nodes") == 0 || strcmp(name, "edges") == 0)
         return hand_over(gexf);
     if (strcmp(name, "parent") == 0 && gexf->open && gexf->item.parent == 0)

@@ -5,9 +5,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/memory/array.h"
 #include "format/graph/events.h"
+#include "format/table/words.h"
 
 /* A <key>, by its id. */
 struct graphml_key {
@@ -108,6 +110,7 @@ static enum status end_node(struct graphml *graphml)
 static enum status start_edge(struct graphml *graphml)
 {
     const char *directed = find(graphml, "directed");
+    bool truth;
     struct graph_item *item = &graphml->item;
     TRY(hand_over(graphml));
     if (find(graphml, "source")[0] == '\0' || find(graphml, "target")[0] == '\0')
@@ -117,8 +120,10 @@ static enum status start_edge(struct graphml *graphml)
     item->source = graph_item_text(item, find(graphml, "source"));
     item->target = graph_item_text(item, find(graphml, "target"));
     item->direction = graphml->fallback;
-    if (directed[0] != '\0')
-        item->direction = strcmp(directed, "true") == 0 ? DIRECTED_EDGE : UNDIRECTED_EDGE;
+    if (directed[0] != '\0' && words_find_truth(directed, &truth))
+        item->direction = truth ? DIRECTED_EDGE : UNDIRECTED_EDGE;
+    else if (directed[0] != '\0')
+        lose(graphml, "directions of edges that are neither true nor false");
     graphml->arrows = -1;
     graphml->open = true;
     return STATUS_OK;
@@ -272,7 +277,7 @@ static enum status start(struct events *events, const char *name, bool foreign)
     if (strcmp(name, "key") == 0)
         return start_key(graphml);
     if (strcmp(name, "graph") == 0) {
-        graphml->fallback = strcmp(find(graphml, "edgedefault"), "undirected") == 0
+        graphml->fallback = strcasecmp(find(graphml, "edgedefault"), "undirected") == 0
                                 ? UNDIRECTED_EDGE
                                 : DIRECTED_EDGE;
         return hand_over(graphml);

@@ -171,7 +171,7 @@ static int word_of(const struct stix_import *import, const json_t *object, const
                    const struct vocabulary *list)
 {
     const char *text = intake_string(object, key);
-    const int word = *text != '\0' ? vocabulary_find(list, text) : -1;
+    const int word = *text != '\0' ? words_find_listed(list, text) : -1;
     check_own(import, object, key, word >= 0);
     return word;
 }

@@ -140,7 +140,7 @@ static int read_mutual(struct table *table)
 static int read_word(struct table *table, enum role role, const struct vocabulary *words)
 {
     const struct cell *cell = table_cell(table, role);
-    const int index = cell->length > 0 ? vocabulary_find(words, cell->text) : -1;
+    const int index = cell->length > 0 ? words_find_listed(words, cell->text) : -1;
     if (cell->length > 0 && index < 0)
         table_report(table, cell, "unknown %s \"%s\"", role_word(role), cell->text);
     return index;

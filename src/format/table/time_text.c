@@ -406,7 +406,7 @@ static enum time_result read_parts(struct parts *parts, struct buffer *out)
     const bool between = is_word(ahead(parts, 0), "between");
     const bool since =
         after || between || is_word(ahead(parts, 0), "since from starting seit depuis");
-    const bool until = before || is_word(ahead(parts, 0), "until till to by up");
+    const bool until = before || is_word(ahead(parts, 0), "until till to up");
     parts->at += since || until;
     parts->at += until && is_word(ahead(parts, 0), "to");
     /* "Mar-Jun 2020" has no year at first, and isn't understood. */

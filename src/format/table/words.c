@@ -421,6 +421,22 @@ bool words_is_country(const char *name)
            (strncmp(key, "governmentof", 12) == 0 && is_among(countries, key + 12));
 }
 
+int words_find_listed(const struct vocabulary *list, const char *word)
+{
+    char plain[WORDS_KEY];
+    size_t length = strlen(word);
+    while (length > 0 && ascii_is_space(word[length - 1]))
+        length--;
+    for (; length > 0 && ascii_is_space(*word); length--)
+        word++;
+    if (length >= sizeof plain)
+        return -1;
+    for (size_t i = 0; i < length; i++)
+        plain[i] = ascii_lower(word[i]);
+    plain[length] = '\0';
+    return vocabulary_find(list, plain);
+}
+
 bool words_find_truth(const char *word, bool *truth)
 {
     char key[WORDS_KEY];

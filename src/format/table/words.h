@@ -80,6 +80,10 @@ bool words_is_country(const char *name);
    source, "denies". */
 bool words_find_mark(const char *word, bool *there, struct meaning *meaning);
 
+/* The index of WORD in LIST, whatever the case of its letters and the white space around it; -1
+   if it is none of them. */
+int words_find_listed(const struct vocabulary *list, const char *word);
+
 /* Sets *TRUTH to what WORD says: "yes", "1", "x"; "no", "0", "". False: anything else, such as
    "-1", "1?" or "not". */
 bool words_find_truth(const char *word, bool *truth);
