@@ -381,10 +381,23 @@ static void add_flag(const struct words *words)
     value_words_add_noun(words->out, change->noun, change->key);
 }
 
+/* "marking of its quote: secret → none" */
+static void add_marking(const struct words *words)
+{
+    const struct change *change = words->change;
+    const char *old = change->values[OLD], *new = change->values[NEW];
+    buffer_format(words->out, "marking%s%s: %s → %s", change->key[0] != '\0' ? " of its " : "",
+                  change->key, old != NULL ? old : "none", new != NULL ? new : "none");
+}
+
 static void add_part(const struct words *words)
 {
     const struct change *change = words->change;
     const char *old = change->values[OLD], *new = change->values[NEW];
+    if (strcmp(change->noun, "marking") == 0) {
+        add_marking(words);
+        return;
+    }
     if (value_words_is_flag(change->noun)) {
         add_flag(words);
         return;

@@ -102,6 +102,10 @@ static enum status report_claim_part(void *context, const struct part *old,
 {
     struct comparison *comparison = context;
     const struct part *part = old != NULL ? old : new;
+    if (old != NULL && new != NULL && strcmp(old->marking, new->marking) != 0)
+        TRY(report(comparison, CHANGE_CLAIM_CHANGED, "marking", part->noun,
+                   old->marking[0] != '\0' ? old->marking : NULL,
+                   new->marking[0] != '\0' ? new->marking : NULL));
     if (old != NULL && new != NULL && strcmp(old->value, new->value) == 0)
         return STATUS_OK;
     return report(comparison, CHANGE_CLAIM_CHANGED, part->noun, part->key,
@@ -463,10 +467,44 @@ static enum status compare_relations(struct comparison *comparison)
     return report(comparison, CHANGE_PARTS_MOVED, "ends", "", NULL, NULL);
 }
 
+/* Whether all of OLD, vertices of the old version, are among NEW, and as many. */
+static bool are_partners(const struct sides *sides, struct network_ends old,
+                         struct network_ends new)
+{
+    for (size_t i = 0; i < old.count; i++) {
+        const uint32_t partner = sides_partner(sides, ITEM_VERTEX, OLD, old.items[i]);
+        size_t j = 0;
+        while (j < new.count &&new.items[j] != partner)
+            j++;
+        if (j == new.count)
+            return false;
+    }
+    return old.count == new.count;
+}
+
+/* Whether a relation is of another type, or between others: what was claimed of it was claimed of
+   something else, whose evidence is not that of what it is now. */
+static bool is_another_tie(const struct comparison *comparison)
+{
+    const struct sides *sides = comparison->sides;
+    const uint32_t old = comparison->items[OLD], new = comparison->items[NEW];
+    const struct network *a = sides->networks[OLD], *b = sides->networks[NEW];
+    const struct network_relation *x = &a->relations.items[old], *y = &b->relations.items[new];
+    const struct network_ends from = network_from(a, old), to = network_to(a, old);
+    if (x->type != y->type)
+        return true;
+    if (are_partners(sides, from, network_from(b, new)) &&
+        are_partners(sides, to, network_to(b, new)))
+        return false;
+    return !(x->mutual && y->mutual && are_partners(sides, from, network_to(b, new)) &&
+             are_partners(sides, to, network_from(b, new)));
+}
+
 static enum status compare_pair(struct comparison *comparison)
 {
     const bool is_relation = comparison->item == ITEM_RELATION, same = is_same(comparison);
-    if (is_relation && (!same || is_regraded(comparison, comparison->items[NEW])))
+    if (is_relation && !is_another_tie(comparison) &&
+        (!same || is_regraded(comparison, comparison->items[NEW])))
         TRY(compare_evidence(comparison));
     if (same)
         return STATUS_OK;
