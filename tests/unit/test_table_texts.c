@@ -51,7 +51,7 @@ START_TEST(dates_are_understood)
                                            {"before January 2020", "/2019-12"},
                                            {"before 1 March 2020", "/2020-02-29"},
                                            {"before 2020-01-01", "/2019-12-31"},
-                                           {"by 2020", "/2020"},
+                                           {"until 2020", "/2020"},
                                            {"after 2020", "2021/.."},
                                            {"after Q4 2020", "2021-01/.."},
                                            {"after 31 December 2020", "2021-01-01/.."},
@@ -110,6 +110,7 @@ START_TEST(what_is_no_date_is_refused)
     assert_date("2021/2019", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");
     assert_date("last week", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");
     assert_date("2020 2021", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");
+    assert_date("by 2020", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");
 }
 END_TEST
 
