@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text/escape.h"
 #include "cli/figures/figure_words.h"
 #include "cli/option_table.h"
 #include "scene/builder.h"
@@ -93,14 +94,13 @@ static void note_sides(const struct figure_request *request, struct messages *me
 }
 
 /* Builds the scene; a failure if nothing is to be drawn. */
-static enum status build(struct figure_request *request, const char *dataset,
-                         struct messages *messages)
+static enum status build(struct figure_request *request, struct messages *messages)
 {
     const struct relation_query *query = &request->query;
     if (query->selection.count == 0 && query->selection.top_count == 0 &&
         !request->picture.isolated)
         return report_empty(request, messages);
-    TRY(builder_build(&request->scene, query->network, figure_request_base_name(dataset),
+    TRY(builder_build(&request->scene, query->network, buffer_string(&request->dataset),
                       &query->selection, &query->criteria, &request->picture));
     if (request->scene.node_count > 0)
         return STATUS_OK;
@@ -108,12 +108,24 @@ static enum status build(struct figure_request *request, const char *dataset,
     return report_empty(request, messages);
 }
 
+/* The name of the dataset as an SVG can state it: what is read from an attribute has spaces in
+   the place of other white space (XML 1.0, section 3.3.3), so that it is stated again as it was.
+ */
+static enum status set_dataset(struct figure_request *request, const char *path)
+{
+    const char *name = figure_request_base_name(path);
+    struct buffer *stated = &request->dataset;
+    escape_for_file(stated, name, strlen(name));
+    for (size_t i = 0; !stated->failed && i < stated->length; i++)
+        if (strchr("\t\n\r", stated->bytes[i]) != NULL)
+            stated->bytes[i] = ' ';
+    return buffer_status(stated);
+}
+
 /* Ends the prefix of ids in a hyphen. */
 static enum status set_id_prefix(struct figure_request *request, const char *view)
 {
     const char *prefix = view != NULL ? view : request->picture.id_prefix;
-    request->id_prefix = (struct buffer)BUFFER_EMPTY;
-    request->words = (struct buffer)BUFFER_EMPTY;
     if (prefix == NULL)
         return STATUS_OK;
     buffer_text(&request->id_prefix, prefix);
@@ -137,25 +149,32 @@ static void note_choices(const struct figure_request *request, struct messages *
     note_amounts(request, messages);
 }
 
+enum status figure_request_state(struct figure_request *request, const struct settings *settings,
+                                 bool discreet)
+{
+    buffer_clear(&request->words);
+    figure_words_write(&request->words, settings, &request->query.criteria.canonical,
+                       &request->scene, discreet);
+    request->scene.options = buffer_string(&request->words);
+    return buffer_status(&request->words);
+}
+
 /* Lets the figure say how it was asked for; one of what changed can't be drawn from one dataset.
  */
 static enum status state_options(struct figure_request *request, const struct settings *settings)
 {
     if (request->picture.comparison != NULL)
         return STATUS_OK;
-    figure_words_write(&request->words, settings, &request->query.criteria.canonical,
-                       &request->scene, request->query.network->edition != 0);
-    request->scene.options = buffer_string(&request->words);
-    return buffer_status(&request->words);
+    return figure_request_state(request, settings, request->query.network->edition != 0);
 }
 
 /* Builds the scene of a request that has its options. */
 static enum status build_scene(struct figure_request *request, const struct network *network,
-                               const char *dataset, const struct settings *settings,
-                               struct quota *quota, struct messages *messages)
+                               const struct settings *settings, struct quota *quota,
+                               struct messages *messages)
 {
     TRY(relation_query_init(&request->query, network, settings, quota, messages));
-    enum status status = build(request, dataset, messages);
+    enum status status = build(request, messages);
     request->scene.most_bytes = request->query.most_bytes;
     if (status != STATUS_OK) {
         relation_query_clear(&request->query);
@@ -180,10 +199,14 @@ static enum status init(struct figure_request *request, const struct network *ne
         TRY(coloring_check(network, request->picture.color_by, messages));
     if (request->picture.as_told_by != NULL)
         TRY(telling_check(network, request->picture.as_told_by, messages));
-    enum status status = set_id_prefix(request, view);
+    request->dataset = request->id_prefix = request->words = (struct buffer)BUFFER_EMPTY;
+    enum status status = set_dataset(request, dataset);
     if (status == STATUS_OK)
-        status = build_scene(request, network, dataset, settings, quota, messages);
+        status = set_id_prefix(request, view);
+    if (status == STATUS_OK)
+        status = build_scene(request, network, settings, quota, messages);
     if (status != STATUS_OK) {
+        buffer_clear(&request->dataset);
         buffer_clear(&request->id_prefix);
         return status;
     }
@@ -224,6 +247,7 @@ void figure_request_clear(struct figure_request *request)
 {
     scene_clear(&request->scene);
     relation_query_clear(&request->query);
+    buffer_clear(&request->dataset);
     buffer_clear(&request->id_prefix);
     buffer_clear(&request->words);
 }

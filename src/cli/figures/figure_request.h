@@ -15,6 +15,7 @@ struct figure_request {
     struct relation_query query;
     struct scene_options picture;
     struct scene scene;
+    struct buffer dataset;   /* its name, as the figure states it */
     struct buffer id_prefix; /* with its hyphen */
     struct buffer words;     /* the options, as the figure states them: see figure_words.h */
 };
@@ -36,6 +37,12 @@ enum status figure_request_init_comparison(struct figure_request *request,
                                            const struct settings *settings,
                                            const struct scene_comparison *comparison,
                                            struct quota *quota, struct messages *messages);
+
+/* Lets the figure of REQUEST state SETTINGS as its options instead of those that it was
+   initialized with, as another figure does that was drawn from the same. DISCREET: see
+   figure_words.h. */
+enum status figure_request_state(struct figure_request *request, const struct settings *settings,
+                                 bool discreet);
 
 void figure_request_clear(struct figure_request *request);
 

@@ -56,16 +56,42 @@ static enum status draw(const struct redrawer *redrawer, struct figure_request *
     return picture_check(format, &redrawing->bytes, redrawer->messages);
 }
 
+/* Takes over that PLACES have no file, if so. */
+static enum status note_unplaced(const struct redrawer *redrawer,
+                                 const struct figure_places *places)
+{
+    struct redrawing *redrawing = redrawer->redrawing;
+    if (!places->missing || redrawing->unplaced)
+        return STATUS_OK;
+    redrawing->unplaced = true;
+    buffer_text(&redrawing->positions, places->path);
+    return buffer_status(&redrawing->positions);
+}
+
 /* --- as its file says */
 
-/* The options of the figure, and then those of the command, which win. */
+/* The options of the figure, and then those of the command, which win. Only the figure says
+   whether it has places; the command, where their file is now. */
 static enum status join_settings(const struct redrawer *redrawer, struct settings *settings)
 {
     const struct settings *parts[] = {&redrawer->file->settings, &redrawer->options->settings};
     for (size_t part = 0; part < sizeof parts / sizeof *parts; part++)
-        for (size_t i = 0; i < parts[part]->count; i++)
-            TRY(settings_add(settings, parts[part]->items[i].name, parts[part]->items[i].value));
+        for (size_t i = 0; i < parts[part]->count; i++) {
+            const struct setting *setting = &parts[part]->items[i];
+            if (part == 0 || strcmp(setting->name, "positions") != 0)
+                TRY(settings_add(settings, setting->name, setting->value));
+        }
     return STATUS_OK;
+}
+
+/* Draws REQUEST, which states the condition if the figure does, whoever else could see it. */
+static enum status draw_stating(const struct figure_drawing *drawing,
+                                const struct redrawer *redrawer, struct figure_request *request)
+{
+    TRY(figure_request_state(request, &drawing->options->settings, redrawer->file->discreet));
+    if (drawing->places != NULL)
+        TRY(figure_drawing_place(drawing, request));
+    return draw(redrawer, request);
 }
 
 static enum status draw_network(const struct figure_drawing *drawing,
@@ -76,48 +102,72 @@ static enum status draw_network(const struct figure_drawing *drawing,
     TRY(quota_init(&quota, drawing->options, drawing->messages));
     TRY(figure_request_init(&request, drawing->network, drawing->dataset, NULL,
                             &drawing->options->settings, &quota, drawing->messages));
-    enum status status = STATUS_OK;
-    if (drawing->places != NULL)
-        status = figure_drawing_place(drawing, &request);
-    if (status == STATUS_OK)
-        status = draw(redrawer, &request);
+    const enum status status = draw_stating(drawing, redrawer, &request);
     figure_request_clear(&request);
     return status;
 }
 
 /* The path of the positions file: that of the command, or beside the dataset. */
 static void add_positions(struct buffer *path, const struct redrawer *redrawer,
-                          const struct options *options, const char *word)
+                          const struct options *options)
 {
-    const char *dataset = options->operands[DATASET];
-    const bool given = options_value(redrawer->options, "positions") != NULL;
-    figure_places_path(path, given ? word : figure_request_base_name(word), dataset,
-                       options_value(options, "for"), given ? NULL : dataset);
+    const char *dataset = options->operands[DATASET], *level = options_value(options, "for");
+    const char *given = options_value(redrawer->options, "positions");
+    const char *stated = options_value(options, "positions");
+    if (given != NULL)
+        figure_places_path(path, given, dataset, level, NULL);
+    else
+        figure_places_path(path, figure_request_base_name(stated), dataset, level, dataset);
+}
+
+static enum status check_found(const struct redrawer *redrawer,
+                               const struct figure_places *places)
+{
+    if (!places->missing || options_value(redrawer->options, "positions") == NULL)
+        return note_unplaced(redrawer, places);
+    messages_setting_error(redrawer->messages, "positions", MESSAGE_IO, "there is no %s",
+                           places->path);
+    return STATUS_FAILURE;
 }
 
 static enum status read_places(const struct redrawer *redrawer, const struct options *options,
-                               const char *word, struct figure_places *places)
+                               struct figure_places *places)
 {
     struct reader_limits limits;
     struct buffer path = BUFFER_EMPTY;
     TRY(limits_read(&limits, options, redrawer->messages));
     limits.unnamed = options_value(redrawer->options, "positions") == NULL;
-    add_positions(&path, redrawer, options, word);
+    add_positions(&path, redrawer, options);
     enum status status = buffer_status(&path);
     if (status == STATUS_OK)
         status = figure_places_read(places, path.bytes, &limits, redrawer->messages);
     buffer_clear(&path);
+    TRY(status);
+    status = check_found(redrawer, places);
+    if (status != STATUS_OK)
+        figure_places_clear(places);
     return status;
+}
+
+/* Whether the places are those of a file beside standard input. */
+static bool is_beside_input(const struct redrawer *redrawer, const struct options *options)
+{
+    return options_value(redrawer->options, "positions") == NULL &&
+           strcmp(options->operands[DATASET], "-") == 0 &&
+           !figure_places_is_path(options_value(options, "positions"));
 }
 
 static enum status draw_with_places(struct figure_drawing *drawing,
                                     const struct redrawer *redrawer)
 {
-    const char *word = options_value(drawing->options, "positions");
     struct figure_places places;
-    if (word == NULL)
+    if (options_value(drawing->options, "positions") == NULL)
         return draw_network(drawing, redrawer);
-    TRY(read_places(redrawer, drawing->options, word, &places));
+    if (is_beside_input(redrawer, drawing->options)) {
+        redrawer->redrawing->unplaced = true;
+        return draw_network(drawing, redrawer);
+    }
+    TRY(read_places(redrawer, drawing->options, &places));
     drawing->places = &places;
     const enum status status = draw_network(drawing, redrawer);
     figure_places_clear(&places);
@@ -150,6 +200,19 @@ static enum status check_condition(const struct redrawer *redrawer)
     return STATUS_FAILURE;
 }
 
+/* Refuses a value of the option positions that names no file. */
+static enum status check_positions(const struct redrawer *redrawer)
+{
+    const char *word = options_value(redrawer->options, "positions");
+    const bool is_input = strcmp(redrawer->options->operands[DATASET], "-") == 0;
+    if (word == NULL ||
+        (word[0] != '\0' && strcmp(word, "-") != 0 && (figure_places_is_path(word) || !is_input)))
+        return STATUS_OK;
+    messages_setting_error(redrawer->messages, "positions", MESSAGE_INVALID_VALUE,
+                           "places are kept in a file; name it with --positions=FILE");
+    return STATUS_FAILURE;
+}
+
 static enum status draw_as_stated(const struct redrawer *redrawer)
 {
     struct options options = {.operands = redrawer->options->operands,
@@ -157,6 +220,7 @@ static enum status draw_as_stated(const struct redrawer *redrawer)
     if (!redrawer->file->recipe.stated)
         return report_unstated(redrawer);
     TRY(check_condition(redrawer));
+    TRY(check_positions(redrawer));
     enum status status = join_settings(redrawer, &options.settings);
     if (status == STATUS_OK)
         status = draw_dataset(redrawer, &options);
@@ -179,6 +243,8 @@ static enum status make_page(const struct redrawer *redrawer, struct page_sheets
 static enum status draw_page(const struct redrawer *redrawer, const struct figure_list *figures)
 {
     struct page_sheets sheets;
+    for (size_t i = 0; i < figures->places.count; i++)
+        TRY(note_unplaced(redrawer, figures->places.items[i]));
     enum status status =
         page_sheets_init(&sheets, figures, &figures->files.items[0], redrawer->messages);
     if (status == STATUS_OK)
@@ -211,6 +277,8 @@ static enum status draw_view(const struct redrawer *redrawer, const struct figur
     struct figure_request request;
     if (found == NULL)
         return report_no_view(redrawer, id);
+    if (found->places != NULL)
+        TRY(note_unplaced(redrawer, found->places));
     TRY(figure_request_of(found, &request, redrawer->messages));
     const enum status status = draw(redrawer, &request);
     figure_request_clear(&request);
@@ -268,4 +336,5 @@ void redrawing_clear(struct redrawing *redrawing)
 {
     buffer_clear(&redrawing->bytes);
     buffer_clear(&redrawing->options);
+    buffer_clear(&redrawing->positions);
 }

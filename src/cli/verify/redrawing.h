@@ -14,7 +14,9 @@ struct redrawing {
     char fingerprint[FINGERPRINT_SIZE];
     char old_fingerprint[FINGERPRINT_SIZE]; /* in the figure's version of the picture format */
     struct buffer options;                  /* as the new figure says them; of a page, empty */
-    bool markings; /* the dataset says who may see what, and all of it was drawn from */
+    bool markings;           /* the dataset says who may see what, and all of it was drawn from */
+    bool unplaced;           /* there is no positions file, though the figure states one */
+    struct buffer positions; /* its path, if it is unplaced; empty: of standard input, none */
 };
 
 /* Draws FILE again from the dataset, and perhaps the views file, among the operands of OPTIONS,

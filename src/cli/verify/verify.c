@@ -48,6 +48,13 @@ static bool is_of_another_version(const struct verification *verification)
     return !recipe->stated || recipe->version != PICTURE_VERSION;
 }
 
+/* The figure may have been drawn without the file that is missing, so only one that differs lacks
+   it. */
+static bool lacks_places(const struct verification *verification)
+{
+    return verification->again.unplaced && !is_from_same(verification);
+}
+
 /* --- what differs */
 
 static bool says_other(const struct verification *verification)
@@ -71,7 +78,8 @@ static enum status compare_elements(struct verification *verification,
     if (verification->placed)
         return element_difference_find(elements, found, again, prefix, scope);
     TRY(element_difference_find(elements, found, again, prefix, ELEMENTS_LOOKS));
-    verification->placed = !says_other(verification) && !looks_other(verification);
+    verification->placed =
+        !says_other(verification) && !looks_other(verification) && !lacks_places(verification);
     return verification->placed ? element_difference_find(elements, found, again, prefix, scope)
                                 : STATUS_OK;
 }
@@ -187,7 +195,7 @@ static void add_edited(struct verification *verification)
     if (says_other(verification) || looks_other(verification)) {
         buffer_text(out, ": ");
         add_counts(verification);
-    } else if (verification->compared)
+    } else if (verification->placed)
         buffer_text(out, "; all that it says is the same");
 }
 
@@ -201,7 +209,8 @@ static bool is_different(const struct verification *verification)
 /* What is not compared may have been edited, too. */
 static void add_unplaced(struct verification *verification)
 {
-    if (verification->file.edited && verification->compared && !verification->placed)
+    if (verification->file.edited && verification->compared && !verification->placed &&
+        !lacks_places(verification))
         buffer_text(
             &verification->report,
             "  where its elements are was not compared, since it was drawn from something "
@@ -234,6 +243,30 @@ static void add_options(struct verification *verification)
     buffer_char(out, '\n');
 }
 
+static void add_missing_positions(struct buffer *out, const struct verification *verification)
+{
+    const char *path = buffer_string(&verification->again.positions);
+    const bool viewed = verification->options->operand_count > 2;
+    buffer_text(out, viewed ? "its view has places of a file" : "it was drawn with --positions");
+    if (path[0] == '\0')
+        buffer_text(out, ", and no file is beside standard input");
+    else {
+        buffer_text(out, ", and there is no ");
+        shell_word(out, path);
+    }
+    buffer_text(out, viewed ? "; put it there" : "; name that file with --positions=FILE");
+}
+
+static void add_places(struct verification *verification)
+{
+    struct buffer *out = &verification->report;
+    if (!lacks_places(verification))
+        return;
+    buffer_text(out, "  ");
+    add_missing_positions(out, verification);
+    buffer_char(out, '\n');
+}
+
 static void write_report(struct verification *verification, bool same)
 {
     struct buffer *out = &verification->report;
@@ -255,6 +288,7 @@ static void write_report(struct verification *verification, bool same)
     buffer_text(out, buffer_string(&verification->elements.lines));
     add_unplaced(verification);
     add_audience(verification);
+    add_places(verification);
     add_options(verification);
 }
 
@@ -289,6 +323,19 @@ static enum status report_broken(const struct figure_file *file, struct messages
     return STATUS_FAILURE;
 }
 
+static enum status report_unplaced(const struct verification *verification,
+                                   struct messages *messages)
+{
+    struct buffer why = BUFFER_EMPTY;
+    add_missing_positions(&why, verification);
+    enum status status = buffer_status(&why);
+    if (status == STATUS_OK)
+        messages_error(messages, NULL, MESSAGE_NO_PLACE, "%s: not verified: %s",
+                       verification->file.path, buffer_string(&why));
+    buffer_clear(&why);
+    return status != STATUS_OK ? status : STATUS_FAILURE;
+}
+
 static enum status report_standard_input(struct messages *messages)
 {
     messages_error(messages, NULL, MESSAGE_USAGE,
@@ -312,6 +359,8 @@ static enum status verify(struct verification *verification, struct messages *me
     *different = !is_same(verification);
     if (*different)
         TRY(find_difference(verification));
+    if (*different && lacks_places(verification) && !is_different(verification) && !file->edited)
+        return report_unplaced(verification, messages);
     write_report(verification, !*different);
     return print_report(verification, messages);
 }
