@@ -18,6 +18,7 @@
 #include "cli/publication.h"
 #include "format/entente/dataset.h"
 #include "format/entente/joint.h"
+#include "query/criteria.h"
 #include "scene/options.h"
 
 /* --- options */
@@ -41,6 +42,27 @@ static enum status refuse_options(const struct options *options, struct messages
     return STATUS_OK;
 }
 
+/* Reports that the option NAME has no effect; WHY begins with "which". */
+static enum status refuse_idle(const char *name, const char *why, struct messages *messages)
+{
+    messages_setting_error(messages, name, MESSAGE_USAGE,
+                           "has no effect in a figure of changes, %s; omit it, or --output", why);
+    return STATUS_FAILURE;
+}
+
+/* Refuses options that draw the network otherwise than the ties of two versions are drawn. */
+static enum status refuse_idle_options(const struct options *options, struct messages *messages)
+{
+    const char *fold = criterion_name(CRITERION_FOLD);
+    const char *participants = criterion_name(CRITERION_PARTICIPANTS);
+    const char *who = options_value(options, participants);
+    if (options_value(options, fold) != NULL)
+        return refuse_idle(fold, "which has each actor by itself", messages);
+    if (who != NULL && strcmp(who, "draw") == 0)
+        return refuse_idle(participants, "which does not have who took part", messages);
+    return STATUS_OK;
+}
+
 static enum status choose_format(const char *output, struct messages *messages,
                                  enum picture_format *format)
 {
@@ -60,6 +82,7 @@ enum status change_figure_check(const struct options *options, const char *outpu
 {
     if (output == NULL)
         return refuse_options(options, messages);
+    TRY(refuse_idle_options(options, messages));
     for (int side = OLD; side < SIDES; side++)
         TRY(figure_output_check(output, options->operands[side], "dataset", messages));
     return choose_format(output, messages, format);

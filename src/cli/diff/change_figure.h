@@ -11,7 +11,8 @@
 #include "render/picture.h"
 
 /* Sets *FORMAT to what the suffix of OUTPUT, a path, says, and checks that it is no version and
-   that there are no options for figures without it. OUTPUT may be NULL: no figure. */
+   that there are no options for figures without it, nor with it those that have no effect in a
+   figure of changes. OUTPUT may be NULL: no figure. */
 enum status change_figure_check(const struct options *options, const char *output,
                                 struct messages *messages, enum picture_format *format);
 
