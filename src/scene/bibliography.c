@@ -8,7 +8,6 @@
 
 #include "model/names.h"
 #include "model/period.h"
-#include "scene/changing.h"
 #include "scene/citation.h"
 
 /* The sources found so far, each once; the first DONE have been followed. */
@@ -27,15 +26,11 @@ static void find(struct bibliography_search *search, uint32_t source)
     search->queue[search->count++] = source;
 }
 
-/* CURRENT: but for relations that are gone. */
-static void find_claimants(struct bibliography_search *search, const struct scene *scene,
-                           bool current)
+static void find_claimants(struct bibliography_search *search, const struct scene *scene)
 {
     for (size_t i = 0; i < scene->member_count; i++) {
         const uint32_t relation = scene->members[i].index;
         const struct network_claim *claim = NULL;
-        if (current && changing_is_gone(scene, relation))
-            continue;
         while ((claim = period_next_claim(scene->network, relation, scene->period, claim)) !=
                NULL)
             find(search, claim->by);
@@ -82,7 +77,7 @@ static enum status sort(const struct scene *scene, bool named, uint32_t *sources
     return STATUS_OK;
 }
 
-static enum status gather(const struct scene *scene, bool named, bool current, uint32_t **sources,
+static enum status gather(const struct scene *scene, bool named, uint32_t **sources,
                           size_t *count)
 {
     size_t all = scene->network->sources.count + 1;
@@ -91,7 +86,7 @@ static enum status gather(const struct scene *scene, bool named, bool current, u
                                          .queue = malloc(all * sizeof *search.queue)};
     enum status status = STATUS_MEMORY;
     if (search.found != NULL && search.queue != NULL) {
-        find_claimants(&search, scene, current);
+        find_claimants(&search, scene);
         find_origins(&search);
         status = sort(scene, named, search.queue, search.count);
     }
@@ -105,13 +100,7 @@ static enum status gather(const struct scene *scene, bool named, bool current, u
 
 enum status bibliography_gather(const struct scene *scene, uint32_t **sources, size_t *count)
 {
-    return gather(scene, false, false, sources, count);
-}
-
-enum status bibliography_gather_current(const struct scene *scene, uint32_t **sources,
-                                        size_t *count)
-{
-    return gather(scene, false, true, sources, count);
+    return gather(scene, false, sources, count);
 }
 
 static enum status write_entry(struct scene *scene, uint32_t source, struct scene_source *entry)
@@ -134,7 +123,7 @@ enum status bibliography_write(struct scene *scene)
 {
     uint32_t *sources;
     size_t count;
-    TRY(gather(scene, true, false, &sources, &count));
+    TRY(gather(scene, true, &sources, &count));
     scene->cited = arena_alloc(&scene->arena, (count + 1) * sizeof *scene->cited);
     enum status status = scene->cited != NULL ? STATUS_OK : STATUS_MEMORY;
     for (size_t i = 0; i < count && status == STATUS_OK; i++)

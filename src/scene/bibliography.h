@@ -15,10 +15,6 @@
    their number. STATUS_MEMORY on failure. */
 enum status bibliography_gather(const struct scene *scene, uint32_t **sources, size_t *count);
 
-/* The same, without relations that are gone in a figure of changes. */
-enum status bibliography_gather_current(const struct scene *scene, uint32_t **sources,
-                                        size_t *count);
-
 /* Adds to SCENE the entry of each of its sources, sorted by the name that notes use.
    Fails with STATUS_MEMORY, or, without a message, with STATUS_FAILURE if the figure would have
    more bytes than it may (scene_count). */

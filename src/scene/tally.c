@@ -3,12 +3,9 @@
 
 #include "scene/tally.h"
 
-#include <stdlib.h>
-
 #include "base/memory/bitset.h"
 #include "model/evidence.h"
 #include "model/period.h"
-#include "scene/bibliography.h"
 #include "scene/changing.h"
 
 struct tally {
@@ -17,48 +14,53 @@ struct tally {
     size_t anonymous;
 };
 
-/* Marks the sources from which the claims on RELATION that the figure is about originate. */
-static void mark_origins(const struct scene *scene, uint32_t relation, struct bitset *origins)
+/* Sets of sources. */
+struct speakers {
+    struct bitset sources; /* that make claims */
+    struct bitset origins; /* from which these originate */
+};
+
+/* Marks the sources of the claims on RELATION that the figure is about. */
+static void mark_speakers(const struct scene *scene, uint32_t relation, struct speakers *speakers)
 {
     const struct network_claim *claim = NULL;
-    while ((claim = period_next_claim(scene->network, relation, scene->period, claim)) != NULL)
-        bitset_add(origins, evidence_origin(scene->network, claim->by));
+    while ((claim = period_next_claim(scene->network, relation, scene->period, claim)) != NULL) {
+        bitset_add(&speakers->sources, claim->by);
+        bitset_add(&speakers->origins, evidence_origin(scene->network, claim->by));
+    }
 }
 
 static void count_relations(struct tally *tally, const struct scene *scene,
-                            struct bitset *origins)
+                            struct speakers *speakers)
 {
     for (size_t i = 0; i < scene->member_count; i++) {
         uint32_t relation = scene->members[i].index;
         if (changing_is_gone(scene, relation))
             continue;
         tally->relations++;
-        mark_origins(scene, relation, origins);
+        mark_speakers(scene, relation, speakers);
         tally->evidences[evidence_of(scene->network, relation, scene->period)]++;
         tally->anonymous += evidence_is_anonymous(scene->network, relation, scene->period);
     }
 }
 
-static enum status count_sources(struct tally *tally, const struct scene *scene)
-{
-    uint32_t *sources;
-    TRY(bibliography_gather_current(scene, &sources, &tally->sources));
-    free(sources);
-    return STATUS_OK;
-}
-
 static enum status count(struct tally *tally, const struct scene *scene)
 {
-    size_t all = scene->network->sources.count;
-    struct bitset origins;
+    const size_t all = scene->network->sources.count;
+    struct speakers speakers = {.sources = {NULL, 0}, .origins = {NULL, 0}};
     *tally = (struct tally){.sources = 0};
-    TRY(count_sources(tally, scene));
-    TRY(bitset_init(&origins, all));
-    count_relations(tally, scene, &origins);
-    for (uint32_t i = 0; i < all; i++)
-        tally->independent += bitset_has(&origins, i);
-    bitset_clear(&origins);
-    return STATUS_OK;
+    enum status status = bitset_init(&speakers.sources, all);
+    if (status == STATUS_OK)
+        status = bitset_init(&speakers.origins, all);
+    if (status == STATUS_OK)
+        count_relations(tally, scene, &speakers);
+    for (uint32_t i = 0; i < all && status == STATUS_OK; i++) {
+        tally->sources += bitset_has(&speakers.sources, i);
+        tally->independent += bitset_has(&speakers.origins, i);
+    }
+    bitset_clear(&speakers.sources);
+    bitset_clear(&speakers.origins);
+    return status;
 }
 
 /* Adds "from 14 sources, 12 of them independent". */

@@ -8,10 +8,10 @@
 #include "scene/scene.h"
 
 /* Appends "31 relations from 14 sources, 12 of them independent; 5 disputed, 1 unsourced, 8 rest
-   on anonymous sources only". The sources are those that notes list; the independent ones among
-   them are those from which claims originate. Of a figure of changes, what is gone is not
-   counted: the numbers are those of the new version. SCENE has its members. Allocation failure is
-   also sticky in OUT. */
+   on anonymous sources only". The sources are those that make claims about these relations, not
+   those that only passed them on; the independent ones are those from which claims originate. Of
+   a figure of changes, what is gone is not counted: the numbers are those of the new version.
+   SCENE has its members. Allocation failure is also sticky in OUT. */
 enum status tally_write(struct buffer *out, const struct scene *scene);
 
 #endif
