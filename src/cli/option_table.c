@@ -75,6 +75,14 @@ const char *option_attribute(const char *name)
     return strcmp(name, "id") == 0 ? "ids" : name;
 }
 
+void option_write_name(struct buffer *out, const char *name, bool as_attribute)
+{
+    if (as_attribute)
+        buffer_format(out, "\"%s\"", option_attribute(name));
+    else
+        buffer_format(out, "--%s", name);
+}
+
 void option_write(struct buffer *out, const char *name, const char *value, bool as_attribute)
 {
     if (as_attribute)

@@ -55,4 +55,8 @@ const char *option_attribute(const char *name);
    AS_ATTRIBUTE, 'undated="keep"'. */
 void option_write(struct buffer *out, const char *name, const char *value, bool as_attribute);
 
+/* Appends the name of the option alone: '--undated'; where AS_ATTRIBUTE, '"undated"', in quotes.
+ */
+void option_write_name(struct buffer *out, const char *name, bool as_attribute);
+
 #endif

@@ -6,15 +6,25 @@
 #include <string.h>
 
 #include "cli/option_table.h"
+#include "cli/other_claims.h"
 #include "model/period.h"
 #include "query/phase.h"
+
+/* Whether the query is that of a view, whose options are attributes. */
+static bool is_of_view(const struct messages *messages)
+{
+    return messages->default_subject != NULL;
+}
 
 /* Reports that ONE has no effect without OTHER. */
 static enum status report_ineffective(enum criterion one, enum criterion other,
                                       struct messages *messages)
 {
+    struct buffer name = BUFFER_EMPTY;
+    option_write_name(&name, criterion_name(other), is_of_view(messages));
     messages_setting_error(messages, criterion_name(one), MESSAGE_MISSING_SETTING,
-                           "has no effect without \"%s\"", criterion_name(other));
+                           "has no effect without %s", buffer_string(&name));
+    buffer_clear(&name);
     return STATUS_FAILURE;
 }
 
@@ -32,11 +42,10 @@ static enum status report_without_vertices(struct messages *messages)
     for (enum criterion i = 0; i < CRITERIA; i++)
         left += lists_vertices(i);
     for (enum criterion i = 0; i < CRITERIA; i++)
-        if (lists_vertices(i))
-            buffer_format(&names, "\"%s\"%s", criterion_name(i),
-                          --left > 1  ? ", "
-                          : left == 1 ? " or "
-                                      : "");
+        if (lists_vertices(i)) {
+            option_write_name(&names, criterion_name(i), is_of_view(messages));
+            buffer_text(&names, --left > 1 ? ", " : left == 1 ? " or " : "");
+        }
     messages_setting_error(messages, criterion_name(CRITERION_WITH_PARTS),
                            MESSAGE_MISSING_SETTING, "has no effect without %s",
                            buffer_string(&names));
@@ -110,12 +119,6 @@ static enum status compile_condition(struct relation_query *query, struct quota 
     return condition_new(&query->where.condition, expression, query->network,
                          phase_period(&query->criteria),
                          quota != NULL ? &quota->operations : NULL, messages);
-}
-
-/* Whether the query is that of a view, whose options are attributes. */
-static bool is_of_view(const struct messages *messages)
-{
-    return messages->default_subject != NULL;
 }
 
 /* Says how many undated relations were left out, unless the user has decided about them. */
@@ -289,10 +292,22 @@ void relation_query_explain_empty(const struct relation_query *query,
                  is_of_view(messages));
 }
 
+/* Notes what the sources say instead, if no relation is left because of CRITERION. */
+static void note_other_claims(const struct relation_query *query, enum criterion criterion,
+                              enum claim_stance stance, struct messages *messages)
+{
+    const char *name = query->selection.emptied_by;
+    if (name != NULL && strcmp(name, criterion_name(criterion)) == 0)
+        other_claims_note(query->network, &query->criteria.values[criterion].list, stance,
+                          messages);
+}
+
 void relation_query_note_empty(const struct relation_query *query, struct messages *messages)
 {
     struct buffer words = BUFFER_EMPTY;
     relation_query_explain_empty(query, messages, &words);
     messages_note(messages, MESSAGE_NOTHING_SELECTED, "%s", buffer_string(&words));
     buffer_clear(&words);
+    note_other_claims(query, CRITERION_ASSERTED_BY, STANCE_ASSERTS, messages);
+    note_other_claims(query, CRITERION_DENIED_BY, STANCE_DENIES, messages);
 }

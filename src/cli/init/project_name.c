@@ -17,8 +17,9 @@
 static const char *const taken[] = {"overview", "contested", "schemas"};
 enum { TAKEN = sizeof taken / sizeof *taken };
 
-/* What names of files end with that are no datasets: data/NAME.xml would be taken for one. */
-static const char *const endings[] = {"-views", "-positions"};
+/* What names of files end with that are no datasets, for which data/NAME.xml would be taken; and
+   of datasets: a name is that of the folder, too. */
+static const char *const endings[] = {"-views", "-positions", ".xml"};
 enum { ENDINGS = sizeof endings / sizeof *endings };
 
 static bool is_taken(const char *name)
@@ -29,14 +30,14 @@ static bool is_taken(const char *name)
     return false;
 }
 
-/* The ending of NAME that is one of other files; NULL if it has none. */
+/* Where in NAME the ending begins that is one of files; NULL: it has none. */
 static const char *find_ending(const char *name)
 {
     const size_t length = strlen(name);
     for (size_t i = 0; i < ENDINGS; i++) {
         const size_t size = strlen(endings[i]);
         if (length >= size && view_id_is_same(name + length - size, endings[i]))
-            return endings[i];
+            return name + length - size;
     }
     return NULL;
 }
@@ -53,7 +54,10 @@ static bool is_valid(const char *name)
 static void write_valid(struct buffer *out, const char *name)
 {
     bool gap = false;
-    for (; *name != '\0' && out->length < PROJECT_NAME_MAX; name++) {
+    const char *end = find_ending(name);
+    if (end == NULL)
+        end = name + strlen(name);
+    for (; name < end && out->length < PROJECT_NAME_MAX; name++) {
         const bool kept = ascii_is_letter(*name) || ascii_is_digit(*name);
         if (kept && gap && out->length > 0)
             buffer_char(out, '-');
@@ -72,6 +76,14 @@ static void write_valid(struct buffer *out, const char *name)
         buffer_clear(out);
 }
 
+static const char *describe_ending(const char *ending)
+{
+    if (view_id_is_same(ending, ".xml"))
+        return "ends with \".xml\", which the dataset gets anyway";
+    return view_id_is_same(ending, "-views") ? "ends with \"-views\", as views files do"
+                                             : "ends with \"-positions\", as positions files do";
+}
+
 static const char *find_fault(const char *name)
 {
     if (strlen(name) > PROJECT_NAME_MAX)
@@ -81,13 +93,11 @@ static const char *find_fault(const char *name)
     if (is_taken(name))
         return "is that of another file in each new project";
     if (view_id_is_valid(name) && find_ending(name) != NULL)
-        return view_id_is_same(find_ending(name), "-views")
-                   ? "ends with \"-views\", as views files do"
-                   : "ends with \"-positions\", as positions files do";
+        return describe_ending(find_ending(name));
     if (view_id_is_valid(name) || strspn(name, "._-") > 0)
         return "does not begin with a letter or digit";
     return name[0] == '\0' ? "is empty"
-                           : "has other signs than letters, digits, \".\", \"_\" and \"-\"";
+                           : "has other characters than letters, digits, \".\", \"_\" and \"-\"";
 }
 
 /* HERE: the name is that of the folder that one stands in. */
