@@ -218,7 +218,8 @@ static enum status parse_date(const struct parser *parser, const char *word)
 static enum status parse_interval(const struct parser *parser, const char *word)
 {
     return parse_span(parser, word, true,
-                      "write an interval, such as 2021-08/2022-01 or 2021-08/..");
+                      "write an interval, such as 2021-08/2022-01 or 2021-08/..; \"at\" takes "
+                      "a single date");
 }
 
 static bool is_reliability(char c)

@@ -301,7 +301,8 @@ static const struct {
     {"</network>\n", "<?x",
      "in.xml:22:1: error: not well-formed XML: \"<?\" is not closed; \"?>\" is missing\n"},
     {"<state id=\"north\"", "<state id=\"north\" name=\"a > b\n=\"",
-     "in.xml:8:23: error: <state> has no attribute \"name\"\n"},
+     "in.xml:8:23: error: <state> has no attribute \"name\"; write it as an element in it, "
+     "<name>\n"},
     {"form=\"arms\"", "form=\"arms\n = <",
      "in.xml:12:51: error: not well-formed XML: the value of \"form\" has no closing quote\n"},
     {"form=\"arms\"", "form=\"arms\n<",

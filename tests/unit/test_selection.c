@@ -474,7 +474,8 @@ START_TEST(invalid_criteria_are_rejected)
     assert_refused("at=2021/2022", "entente: error: --at: invalid date \"2021/2022\": "
                                    "write a single date, such as 2021-08\n");
     assert_refused("during=2021", "entente: error: --during: invalid date \"2021\": "
-                                  "write an interval, such as 2021-08/2022-01 or 2021-08/..\n");
+                                  "write an interval, such as 2021-08/2022-01 or 2021-08/..; "
+                                  "\"at\" takes a single date\n");
     assert_refused("during=2021/", "entente: error: --during: invalid date \"2021/\": "
                                    "write \"..\" for an open end\n");
     assert_refused("grade=G1",

@@ -41,6 +41,30 @@ static void read_confidence(struct document *document, const char *value,
         claim->credibility = credibility_of(number) & 7;
 }
 
+/* Whether a word tells of a source that is not sure: a suspicion is an assertion that is hedged.
+ */
+static bool is_doubtful(const char *word)
+{
+    static const char *const words[] = {"suspects",   "suspected", "suspicion", "alleges",
+                                        "alleged",    "reports",   "reported",  "reportedly",
+                                        "speculates", "believes",  "thinks",    "hints"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(word, words[i]) == 0)
+            return true;
+    return false;
+}
+
+static unsigned read_stance(struct document *document, const char *value)
+{
+    if (value == NULL || !is_doubtful(value))
+        return attribute_word(document, "stance", &vocabulary_stances, value, 0);
+    document_error(document, "stance", MESSAGE_UNKNOWN_WORD,
+                   "\"%s\" is no stance; write stance=\"asserts\", with hedged=\"yes\" if the "
+                   "source is not sure",
+                   value);
+    return 0;
+}
+
 enum status claim_start(struct reading *reading, struct document *document,
                         const char *const values[])
 {
@@ -49,9 +73,7 @@ enum status claim_start(struct reading *reading, struct document *document,
     stating_check_claim(reading, document);
     TRY(idref_resolve(reading, document, REFERENCE_CLAIMANT, "by", values[CLAIM_BY],
                       network->claims.count, &claim.by));
-    claim.stance = NETWORK_FIT(
-        attribute_word(document, "stance", &vocabulary_stances, values[CLAIM_STANCE], 0),
-        NETWORK_STANCE_BITS);
+    claim.stance = NETWORK_FIT(read_stance(document, values[CLAIM_STANCE]), NETWORK_STANCE_BITS);
     claim.hedged =
         attribute_word(document, "hedged", &vocabulary_yes_no, values[CLAIM_HEDGED], 0) & 1;
     claim.hedged_given = values[CLAIM_HEDGED] != NULL;

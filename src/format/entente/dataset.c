@@ -229,7 +229,7 @@ static enum status conclude(struct reading *reading, bool errors, const char *pa
 }
 
 static const struct reader_grammar grammar = {
-    {"an entente dataset", ATTRIBUTES_NAMESPACE, grammar_rules, RULES},
+    {"an entente dataset", ATTRIBUTES_NAMESPACE, grammar_rules, RULES, grammar_advise},
     start,
     end,
     skip,

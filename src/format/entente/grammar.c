@@ -95,3 +95,22 @@ const struct rule_element grammar_rules[RULES] = {
     [RULE_PARTICIPATION] = {"participation", IN(RULE_EVENT), link_attributes, REQUIRED(LINK_REF),
                             false, false, false},
 };
+
+/* Appends "<support form="funding">, <hostility form="funding">": the types with the form NAME.
+ */
+static void advise_forms(const char *name, struct buffer *out)
+{
+    for (unsigned type = 0; type < TYPES; type++)
+        if (vocabulary_find(relation_type_forms((enum relation_type)type), name) >= 0)
+            buffer_format(out, "%s<%s form=\"%s\">", out->length > 0 ? " or " : "write ",
+                          vocabulary_types.words[type], name);
+}
+
+void grammar_advise(const char *name, int parent, struct buffer *out)
+{
+    if (parent == RULE_RELATIONS)
+        advise_forms(name, out);
+    else if (parent == RULE_ACTORS && vocabulary_find(&vocabulary_subkinds, name) >= 0)
+        buffer_format(out, "write kind=\"%s\" in <%s>, or another kind of actor", name,
+                      vocabulary_actors.words[KIND_ORGANISATION]);
+}

@@ -42,6 +42,10 @@ enum grammar_rule {
     RULES
 };
 
+/* A rule_advise (rule.h): an element in <relations> or <actors> that is a form of relations or a
+   kind within those of actors is written as an attribute. */
+void grammar_advise(const char *name, int parent, struct buffer *out);
+
 /* Whether RULE is for an actor, and of which kind; likewise for relations. */
 static inline bool grammar_is_actor(enum grammar_rule rule)
 {

@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "base/memory/array.h"
-#include "base/text/suggestion.h"
 #include "format/entente/attribute.h"
 #include "format/entente/id.h"
 #include "format/entente/idref.h"
 #include "format/entente/marking.h"
+#include "format/entente/undeclared.h"
 #include "model/amount.h"
 #include "model/attributes.h"
 
@@ -38,41 +38,8 @@ static enum status read_ends(struct reading *reading, struct document *document,
     return STATUS_OK;
 }
 
-/* The form of TYPE, built in or declared, that is nearest to FORM; NULL if none is near. */
-static const char *nearest_form(const struct network *network, enum relation_type type,
-                                const char *form)
-{
-    const struct vocabulary *forms = relation_type_forms(type);
-    struct suggestion suggestion;
-    suggestion_init(&suggestion, form);
-    for (size_t i = 0; i < forms->count; i++)
-        suggestion_offer(&suggestion, forms->words[i]);
-    for (size_t i = 0; i < network->words.count; i++) {
-        const struct network_word *word = &network->words.items[i];
-        if (!word->is_kind && word->of == type)
-            suggestion_offer(&suggestion, network_text(network, word->word));
-    }
-    return suggestion.best;
-}
-
-/* The list of forms is open: an unknown form is used, but with a warning, as it may be a
-   mistake. Each form is reported once. */
-static void warn_of_form(const struct reading *reading, struct document *document,
-                         enum relation_type type, const char *form)
-{
-    const char *what = relation_type_forms(type)->what;
-    const char *nearest =
-        messages_are_full(document->messages) ? NULL : nearest_form(reading->network, type, form);
-    if (nearest != NULL)
-        document_warning(document, "form", MESSAGE_UNKNOWN_FORM,
-                         "unknown %s \"%s\"; did you mean \"%s\"?", what, form, nearest);
-    else
-        document_warning(document, "form", MESSAGE_UNKNOWN_FORM,
-                         "unknown %s \"%s\"; correct it, or declare it in <vocabulary>", what,
-                         form);
-}
-
-/* Checks TEXT, the FORM of a relation of TYPE, which is neither built in nor declared. */
+/* Checks TEXT, the FORM of a relation of TYPE, which is neither built in nor declared. Each form
+   is reported once. */
 static enum status check_form(struct reading *reading, struct document *document,
                               enum relation_type type, uint32_t form, const char *text)
 {
@@ -83,7 +50,7 @@ static enum status check_form(struct reading *reading, struct document *document
     if (relation_type_forms(type)->count > 0)
         TRY(reading_note_form(reading, (struct reading_form){type, form}, &new));
     if (new)
-        warn_of_form(reading, document, type, text);
+        undeclared_warn_of_form(reading, document, type, text);
     return STATUS_OK;
 }
 

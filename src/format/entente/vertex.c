@@ -6,10 +6,10 @@
 #include "format/entente/attribute.h"
 #include "format/entente/id.h"
 #include "format/entente/idref.h"
+#include "format/entente/undeclared.h"
 #include "model/attributes.h"
 
-/* The kind within KIND: a built-in or declared word. An unknown one is used, but with a warning,
-   as it may be a mistake. */
+/* The kind within KIND: a built-in or declared word, or another one, with a warning. */
 static enum status read_subkind(struct reading *reading, struct document *document,
                                 enum vertex_kind kind, const char *value, uint32_t *subkind)
 {
@@ -18,12 +18,7 @@ static enum status read_subkind(struct reading *reading, struct document *docume
     if (*subkind == 0 || vocabulary_find(&vocabulary_subkinds, text) >= 0 ||
         network_find_kind(reading->network, kind, *subkind) != NETWORK_NONE)
         return STATUS_OK;
-    const char *nearest = vocabulary_nearest(&vocabulary_subkinds, text);
-    document_warning(document, "kind", MESSAGE_UNKNOWN_KIND,
-                     nearest != NULL
-                         ? "unknown kind of %s \"%s\"; did you mean \"%s\"?"
-                         : "unknown kind of %s \"%s\"; correct it, or declare it in <vocabulary>",
-                     vocabulary_kinds.words[kind], text, nearest);
+    undeclared_warn_of_kind(reading, document, kind, text);
     return STATUS_OK;
 }
 

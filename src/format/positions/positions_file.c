@@ -174,7 +174,7 @@ static enum status read_file(struct positions_reader *reader, const char *path,
         [RULE_PLACE] = {"place", 1 << RULE_POSITIONS, attributes,
                         1 << PLACE_ID | 1 << PLACE_X | 1 << PLACE_Y, false, false, false}};
     static const struct reader_grammar grammar = {
-        {"an entente positions file", POSITIONS_NAMESPACE, rules, RULES},
+        {"an entente positions file", POSITIONS_NAMESPACE, rules, RULES, NULL},
         start,
         end,
         NULL,

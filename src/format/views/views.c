@@ -289,7 +289,11 @@ static enum status read_file(struct views_reader *reader, const char *path,
         [RULE_DESCRIPTION] = {"description", 1 << RULE_VIEW, no_attributes, 0, true, true,
                               false}};
     const struct reader_grammar grammar = {
-        {"an entente views file", "urn:entente:views:1", rules, RULES}, start, end, NULL, NULL};
+        {"an entente views file", "urn:entente:views:1", rules, RULES, NULL},
+        start,
+        end,
+        NULL,
+        NULL};
     uint64_t length;
     return reader_read(path, &grammar, reader->limits, reader, messages, NULL, &length);
 }

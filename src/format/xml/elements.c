@@ -20,6 +20,38 @@ static struct elements_entry *innermost(struct elements *elements)
     return elements->depth > 0 ? &elements->open[elements->depth - 1] : NULL;
 }
 
+static bool is_known(const struct rule_set *rules, const char *name)
+{
+    for (size_t i = 0; i < rules->count; i++)
+        if (strcmp(rules->items[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static void advise_names(const struct rule_set *rules, int parent, struct buffer *out)
+{
+    struct buffer names = BUFFER_EMPTY;
+    rule_list(rules, parent, &names);
+    if (names.length > 0)
+        buffer_format(out, "it may have %s", buffer_string(&names));
+    buffer_clear(&names);
+}
+
+/* What to write instead of an element called NAME: what the vocabulary advises, the nearest name,
+   or the names that there are, unless it only stands in the wrong place. */
+static void advise(const struct rule_set *rules, const char *name, int parent, struct buffer *out)
+{
+    const char *nearest = rule_nearest(rules, name, parent);
+    if (rules->advise != NULL)
+        rules->advise(name, parent, out);
+    if (out->length > 0)
+        return;
+    if (nearest != NULL && strcmp(nearest, name) != 0)
+        buffer_format(out, "did you mean <%s>?", nearest);
+    else if (!is_known(rules, name))
+        advise_names(rules, parent, out);
+}
+
 static void reject_element(const struct rule_set *rules, struct document *document,
                            const char *name, int parent)
 {
@@ -29,14 +61,12 @@ static void reject_element(const struct rule_set *rules, struct document *docume
                        rules->items[0].name);
         return;
     }
-    const char *nearest = rule_nearest(rules, name, parent);
-    if (nearest != NULL && strcmp(nearest, name) != 0)
-        document_error(document, NULL, MESSAGE_UNKNOWN_ELEMENT,
-                       "<%s> is not allowed in <%s>; did you mean <%s>?", name,
-                       rules->items[parent].name, nearest);
-    else
-        document_error(document, NULL, MESSAGE_UNKNOWN_ELEMENT, "<%s> is not allowed in <%s>",
-                       name, rules->items[parent].name);
+    struct buffer advice = BUFFER_EMPTY;
+    advise(rules, name, parent, &advice);
+    document_error(document, NULL, MESSAGE_UNKNOWN_ELEMENT, "<%s> is not allowed in <%s>%s%s",
+                   name, rules->items[parent].name, advice.length > 0 ? "; " : "",
+                   advice.length > 0 ? buffer_string(&advice) : "");
+    buffer_clear(&advice);
 }
 
 /* Whether an element called NAME is allowed in one around the innermost. */

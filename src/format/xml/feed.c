@@ -74,8 +74,8 @@ static void take_values(struct feed *feed, const struct rule_element *rule, cons
         const size_t begin = feed->attributes[i].value;
         const size_t end = i + 1 < feed->attribute_count ? feed->attributes[i + 1].value
                                                          : feed->driver.values.length;
-        values_take(document, rule, feed->attributes[i].name, bytes + begin, bytes + end - 1,
-                    &next, values);
+        values_take(document, &feed->driver.grammar->rules, rule, feed->attributes[i].name,
+                    bytes + begin, bytes + end - 1, &next, values);
     }
     values_end(document, rule, values);
 }

@@ -42,6 +42,19 @@ const char *rule_nearest(const struct rule_set *rules, const char *name, int par
     return suggestion.best;
 }
 
+void rule_list(const struct rule_set *rules, int parent, struct buffer *out)
+{
+    enum { MOST = 12 };
+    size_t left = 0;
+    for (size_t i = 0; i < rules->count; i++)
+        left += fits(&rules->items[i], parent);
+    for (size_t i = 0; i < rules->count && (out->length > 0 || left <= MOST); i++)
+        if (fits(&rules->items[i], parent)) {
+            buffer_format(out, "<%s>", rules->items[i].name);
+            buffer_text(out, --left > 1 ? ", " : left == 1 ? " or " : "");
+        }
+}
+
 int rule_find_attribute(const struct rule_element *rule, const char *name, int first)
 {
     const char *const *entries = rule->attributes;

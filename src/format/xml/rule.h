@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/memory/buffer.h"
+
 enum { RULE_NONE = -1, RULE_MAX = 64 };
 
 /* An element of the vocabulary. Several rules may share a name; then the parent decides. */
@@ -21,12 +23,17 @@ struct rule_element {
     bool ordered;                  /* its children must be in the order of their rules */
 };
 
+/* Appends what to write instead of an element called NAME, which an element of rule PARENT does
+   not allow; appends nothing if there is no advice. */
+typedef void rule_advise(const char *name, int parent, struct buffer *out);
+
 /* At most RULE_MAX rules; the first is that of the root. */
 struct rule_set {
     const char *what;      /* a noun for documents of the vocabulary: "a dataset" */
     const char *namespace; /* URI of its elements */
     const struct rule_element *items;
     size_t count;
+    rule_advise *advise; /* NULL: there is never any */
 };
 
 /* The rule for elements called NAME in an element of rule PARENT, or for the root if PARENT is
@@ -35,6 +42,10 @@ int rule_find(const struct rule_set *rules, const char *name, int parent, size_t
 
 /* The name of an element allowed in PARENT that is nearest to NAME; NULL if none is near. */
 const char *rule_nearest(const struct rule_set *rules, const char *name, int parent);
+
+/* Appends the elements allowed in PARENT: "<title>, <sources> or <actors>"; nothing if there are
+   none or more than twelve. */
+void rule_list(const struct rule_set *rules, int parent, struct buffer *out);
 
 /* The index of NAME among the attributes of RULE; RULE_NONE if it has no such attribute. The
    search starts at index FIRST, at most their number, and wraps around: attributes are mostly in

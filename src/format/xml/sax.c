@@ -132,8 +132,8 @@ static void start_element(void *user, const xmlChar *name, const xmlChar *prefix
         pass_skipped(sax, attribute_count, attributes);
         return;
     }
-    values_copy(&driver->values, document, driver_rule(driver, rule), attribute_count, attributes,
-                values);
+    values_copy(&driver->values, document, &driver->grammar->rules, driver_rule(driver, rule),
+                attribute_count, attributes, values);
     driver_start(driver, rule, values);
 }
 

@@ -10,14 +10,18 @@
 #include "base/text/utf8.h"
 #include "format/xml/text.h"
 
-static void reject_attribute(struct document *document, const struct rule_element *rule,
-                             const char *name)
+static void reject_attribute(struct document *document, const struct rule_set *rules,
+                             const struct rule_element *rule, const char *name)
 {
     struct suggestion suggestion;
     suggestion_init(&suggestion, name);
     for (int i = 0; rule->attributes[i] != NULL; i++)
         suggestion_offer(&suggestion, rule->attributes[i]);
-    if (suggestion.best != NULL)
+    if (rule_find(rules, name, (int)(rule - rules->items), 0) != RULE_NONE)
+        document_error(document, name, MESSAGE_UNKNOWN_ATTRIBUTE,
+                       "<%s> has no attribute \"%s\"; write it as an element in it, <%s>",
+                       rule->name, name, name);
+    else if (suggestion.best != NULL)
         document_error(document, name, MESSAGE_UNKNOWN_ATTRIBUTE,
                        "<%s> has no attribute \"%s\"; did you mean \"%s\"?", rule->name, name,
                        suggestion.best);
@@ -114,13 +118,13 @@ void values_begin(const struct rule_element *rule, const char *values[])
         values[i] = NULL;
 }
 
-static inline void take(struct document *document, const struct rule_element *rule,
-                        const char *name, char *value, const char *end, int *next,
-                        const char *values[])
+static inline void take(struct document *document, const struct rule_set *rules,
+                        const struct rule_element *rule, const char *name, char *value,
+                        const char *end, int *next, const char *values[])
 {
     const int entry = rule_find_attribute(rule, name, *next);
     if (entry == RULE_NONE) {
-        reject_attribute(document, rule, name);
+        reject_attribute(document, rules, rule, name);
         return;
     }
     replace_bidi_controls(document, name, value, end);
@@ -128,10 +132,11 @@ static inline void take(struct document *document, const struct rule_element *ru
     *next = entry + 1;
 }
 
-void values_take(struct document *document, const struct rule_element *rule, const char *name,
-                 char *value, const char *end, int *next, const char *values[])
+void values_take(struct document *document, const struct rule_set *rules,
+                 const struct rule_element *rule, const char *name, char *value, const char *end,
+                 int *next, const char *values[])
 {
-    take(document, rule, name, value, end, next, values);
+    take(document, rules, rule, name, value, end, next, values);
 }
 
 void values_end(struct document *document, const struct rule_element *rule,
@@ -146,8 +151,8 @@ void values_end(struct document *document, const struct rule_element *rule,
 
 /* Copies the values of the attributes that are in RULE. */
 static void store_values(struct buffer *store, struct document *document,
-                         const struct rule_element *rule, int count, const xmlChar **attributes,
-                         const char *values[])
+                         const struct rule_set *rules, const struct rule_element *rule, int count,
+                         const xmlChar **attributes, const char *values[])
 {
     char *to = reserve_values(store, count, attributes);
     if (to == NULL) {
@@ -161,16 +166,17 @@ static void store_values(struct buffer *store, struct document *document,
         char *value = to;
         to = values_decode(to, (const char *)attributes[ATTRIBUTE_VALUE],
                            (const char *)attributes[ATTRIBUTE_END]);
-        take(document, rule, full_name(attributes, room, sizeof room), value, to - 1, &next,
-             values);
+        take(document, rules, rule, full_name(attributes, room, sizeof room), value, to - 1,
+             &next, values);
     }
 }
 
-void values_copy(struct buffer *store, struct document *document, const struct rule_element *rule,
-                 int count, const xmlChar **attributes, const char *values[])
+void values_copy(struct buffer *store, struct document *document, const struct rule_set *rules,
+                 const struct rule_element *rule, int count, const xmlChar **attributes,
+                 const char *values[])
 {
     values_begin(rule, values);
-    store_values(store, document, rule, count, attributes, values);
+    store_values(store, document, rules, rule, count, attributes, values);
     values_end(document, rule, values);
 }
 

@@ -12,11 +12,12 @@
 /* Makes all VALUES, an array with one item for each attribute of RULE, absent: NULL. */
 void values_begin(const struct rule_element *rule, const char *values[]);
 
-/* Takes the value of the attribute NAME from VALUE to END, which is a NUL; bidirectional controls
-   in it are replaced. Reports an attribute that is unknown. The search begins at *NEXT, 0 for the
-   first: see rule_find_attribute. */
-void values_take(struct document *document, const struct rule_element *rule, const char *name,
-                 char *value, const char *end, int *next, const char *values[]);
+/* RULES has RULE. Takes the value of the attribute NAME from VALUE to END, which is a NUL;
+   bidirectional controls in it are replaced. Reports an attribute that is unknown. The search
+   begins at *NEXT, 0 for the first: see rule_find_attribute. */
+void values_take(struct document *document, const struct rule_set *rules,
+                 const struct rule_element *rule, const char *name, char *value, const char *end,
+                 int *next, const char *values[]);
 
 /* Reports attributes that are missing. */
 void values_end(struct document *document, const struct rule_element *rule,
@@ -24,8 +25,9 @@ void values_end(struct document *document, const struct rule_element *rule,
 
 /* All three, for COUNT attributes as libxml2 reports them (five pointers each), except for those
    that XML editors add. The values are copied to STORE and valid until its next use. */
-void values_copy(struct buffer *store, struct document *document, const struct rule_element *rule,
-                 int count, const xmlChar **attributes, const char *values[]);
+void values_copy(struct buffer *store, struct document *document, const struct rule_set *rules,
+                 const struct rule_element *rule, int count, const xmlChar **attributes,
+                 const char *values[]);
 
 /* The value of the attribute id among COUNT attributes, as above; NULL: there is none, or memory
    is exhausted, which the document's status then says. */
