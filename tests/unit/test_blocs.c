@@ -379,7 +379,7 @@ START_TEST(invalid_values_are_refused)
     assert_refused("fold", "s1", "entente: error: --fold: \"s1\" is a relation, not an actor\n");
     assert_refused("thin", "6", "entente: error: --thin: \"6\" is not a number from 1 to 5\n");
     assert_refused("top", "0", "entente: error: --top: \"0\" is not a number from 1 to 9999\n");
-    assert_refused("by", "weight", "entente: error: --by: has no effect without \"top\"\n");
+    assert_refused("by", "weight", "entente: error: --by: has no effect without --top\n");
 }
 END_TEST
 
