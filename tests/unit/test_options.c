@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/choices.h"
 #include "cli/help.h"
 #include "cli/list/column.h"
 #include "cli/option_table.h"
@@ -218,24 +219,6 @@ START_TEST(a_command_is_found_by_its_name)
 }
 END_TEST
 
-static const char *const list_formats[] = {
-#define LIST_FORMAT(word, ...) word,
-#include "cli/formats.def"
-    NULL,
-};
-
-static const char *const explain_formats[] = {
-#define EXPLAIN_FORMAT(word, ...) word,
-#include "cli/formats.def"
-    NULL,
-};
-
-static const char *const sources_formats[] = {
-#define SOURCES_FORMAT(word, ...) word,
-#include "cli/formats.def"
-    NULL,
-};
-
 /* The option --format of a command. */
 static const struct option_row *find_format_option(enum command_bit command)
 {
@@ -269,9 +252,11 @@ static void assert_formats(enum command_bit command, const char *mark, const cha
 START_TEST(the_formats_are_in_the_help_and_in_the_manual)
 {
     assert_formats(COMMAND_DRAW, "@option format draw\n", picture_formats.words);
-    assert_formats(COMMAND_LIST, "@option format list\n", list_formats);
-    assert_formats(COMMAND_EXPLAIN, "@option format explain sources\n", explain_formats);
-    assert_formats(COMMAND_SOURCES, "@option format explain sources\n", sources_formats);
+    assert_formats(COMMAND_LIST, "@option format list\n", choices_list_formats.words);
+    assert_formats(COMMAND_EXPLAIN, "@option format explain sources\n",
+                   choices_explain_formats.words);
+    assert_formats(COMMAND_SOURCES, "@option format explain sources\n",
+                   choices_sources_formats.words);
 }
 END_TEST
 

@@ -5,6 +5,7 @@
 
 #include "format/entente/grammar.h"
 #include "format/merge/attributes.h"
+#include "format/merge/clash.h"
 #include "format/merge/placing.h"
 #include "format/merge/rendering.h"
 
@@ -392,135 +393,13 @@ static bool is_large(const struct triple *triple)
            (rule >= RULE_VOCABULARY && rule <= RULE_RELATIONS);
 }
 
-/* --- texts and what is said of them */
-
-/* The attributes that say what a claim, a tie or a property is about, up to a NULL. */
-static const char *const *subject_attributes(int rule)
-{
-    static const char *const of_claim[] = {"by", "stance", "date", "at", NULL};
-    static const char *const of_relation[] = {"from", "to", "form", "when", "mutual", NULL};
-    static const char *const of_property[] = {"value", NULL};
-    static const char *const none[] = {NULL};
-    if (rule == RULE_CLAIM)
-        return of_claim;
-    if (rule == RULE_ATTRIBUTE || rule == RULE_IDENTIFIER)
-        return of_property;
-    return rule != RULE_NONE && grammar_is_relation((enum grammar_rule)rule) ? of_relation : none;
-}
-
-/* Whether an attribute of NODE says otherwise than in BASE. What was added to a claim, such as
-   its date, says no other than before. */
-static bool is_replaced(struct normal_node base, struct normal_node node, const char *attribute)
-{
-    const struct manuscript_span before = manuscript_value(base.manuscript, normal_at(base),
-                                                           attribute),
-                                 after = manuscript_value(node.manuscript, normal_at(node),
-                                                          attribute);
-    const bool added = before.length == 0 && normal_at(base)->rule == RULE_CLAIM;
-    return !added && !attributes_same(before, after);
-}
-
-static bool is_subject_changed(struct normal_node base, struct normal_node node)
-{
-    const char *const *attributes = subject_attributes(normal_at(base)->rule);
-    bool changed = normal_at(base)->rule != normal_at(node)->rule;
-    for (; *attributes != NULL && !changed; attributes++)
-        changed = is_replaced(base, node, *attributes);
-    return changed;
-}
-
-/* Whether each text of BASE, of which each ends with a mark, is among those of WORDS. */
-static bool has_texts(const char *base, const char *words)
-{
-    for (const char *end; *base != '\0'; base = end + 1) {
-        const char *found = words;
-        end = strchr(base, NORMAL_MARK);
-        const size_t length = (size_t)(end + 1 - base);
-        while (*found != '\0' && strncmp(found, base, length) != 0)
-            found = strchr(found, NORMAL_MARK) + 1;
-        if (*found == '\0' && length > 1)
-            return false;
-    }
-    return true;
-}
-
-/* Sets *CHANGED to whether SIDE has not all words of the base, of a claim with its quotes. */
-static enum status compare_words(const struct triple *triple, enum siblings_side side,
-                                 bool *changed)
-{
-    struct buffer base = BUFFER_EMPTY, words = BUFFER_EMPTY;
-    const bool quoted = normal_at(triple->nodes[SIDE_BASE])->rule == RULE_CLAIM;
-    normal_texts(triple->nodes[SIDE_BASE], quoted, &base);
-    normal_texts(triple->nodes[side], quoted, &words);
-    *changed = !has_texts(buffer_string(&base), buffer_string(&words));
-    const bool failed = base.failed || words.failed;
-    buffer_clear(&base);
-    buffer_clear(&words);
-    return failed ? STATUS_MEMORY : STATUS_OK;
-}
-
-/* Appends the claims in an element, also those about its periods. */
-static enum status write_claims(struct merging *merging, struct normal_node element,
-                                struct buffer *out)
-{
-    const struct manuscript_node *nodes = element.manuscript->nodes.items;
-    for (uint32_t i = nodes[element.index].child; i != 0; i = nodes[i].next)
-        if (nodes[i].kind == MANUSCRIPT_ELEMENT &&
-            (nodes[i].rule == RULE_CLAIM || nodes[i].rule == RULE_PERIOD))
-            TRY(normal_write(&merging->normal, (struct normal_node){element.manuscript, i}, out));
-    return buffer_status(out);
-}
-
-/* Sets *CHANGED to whether SIDE has other claims than the base. */
-static enum status compare_claims(struct merging *merging, const struct triple *triple,
-                                  enum siblings_side side, bool *changed)
-{
-    struct buffer base = BUFFER_EMPTY, claims = BUFFER_EMPTY;
-    enum status status = write_claims(merging, triple->nodes[SIDE_BASE], &base);
-    if (status == STATUS_OK)
-        status = write_claims(merging, triple->nodes[side], &claims);
-    *changed = strcmp(buffer_string(&base), buffer_string(&claims)) != 0;
-    buffer_clear(&base);
-    buffer_clear(&claims);
-    return status;
-}
-
-/* What a side did to an element. */
-struct change {
-    bool subject; /* it is about something else now: words, ends and the like were replaced */
-    bool said;    /* what is said of that was changed: claims, or attributes of words */
-};
-
-static enum status find_change(struct merging *merging, const struct triple *triple,
-                               enum siblings_side side, struct change *change)
-{
-    const struct normal_node base = triple->nodes[SIDE_BASE], node = triple->nodes[side];
-    bool same = true, words = false;
-    TRY(compare_claims(merging, triple, side, &change->said));
-    change->subject = is_subject_changed(base, node);
-    if (!manuscript_has_text(base.manuscript, normal_at(base)) &&
-        normal_at(base)->rule != RULE_CLAIM)
-        return STATUS_OK;
-    TRY(compare_words(triple, side, &words));
-    TRY(normal_compare_tags(&merging->normal, base, node, &same));
-    change->subject |= words;
-    change->said |= !same;
-    return STATUS_OK;
-}
-
-/* Sets *CLASH to whether one side changed what an element is about, and the other what is said of
-   that, such as who denies it, how credible it is, or who may see it: it was not said of what is
-   there now. */
+/* Sets *CLASH as clash_find does; what is large is merged part by part. */
 static enum status find_clash(struct merging *merging, const struct triple *triple, bool *clash)
 {
-    struct change ours, theirs;
     *clash = false;
     if (!is_there(triple->nodes[SIDE_BASE]) || is_large(triple))
         return STATUS_OK;
-    TRY(find_change(merging, triple, SIDE_OURS, &ours));
-    TRY(find_change(merging, triple, SIDE_THEIRS, &theirs));
-    *clash = (ours.subject && theirs.said) || (theirs.subject && ours.said);
-    return STATUS_OK;
+    return clash_find(&merging->normal, triple->nodes, clash);
 }
 
 /* Merges an element that both sides changed. */

@@ -294,34 +294,53 @@ static bool are_in_order(const struct parts *old, const struct parts *new)
     return true;
 }
 
-/* The value of the part NOUN; "" if there is none. */
-static const char *value_of(const struct parts *parts, const char *noun)
+/* Whether all of OLD, vertices of the old version, are among NEW, and as many. */
+static bool are_partners(const struct sides *sides, struct network_ends old,
+                         struct network_ends new)
 {
-    for (size_t i = 0; i < parts->count; i++)
-        if (strcmp(parts->items[i].noun, noun) == 0)
-            return parts->items[i].value;
-    return "";
+    for (size_t i = 0; i < old.count; i++) {
+        const uint32_t partner = sides_partner(sides, ITEM_VERTEX, OLD, old.items[i]);
+        size_t j = 0;
+        while (j < new.count &&new.items[j] != partner)
+            j++;
+        if (j == new.count)
+            return false;
+    }
+    return old.count == new.count;
+}
+
+/* What became of a relation that is of another type or between others now; CHANGES if it is not.
+   The ends of a mutual one may be exchanged. */
+static enum change_kind reshaping(const struct comparison *comparison)
+{
+    const struct sides *sides = comparison->sides;
+    const uint32_t old = comparison->items[OLD], new = comparison->items[NEW];
+    const struct network *a = sides->networks[OLD], *b = sides->networks[NEW];
+    const struct network_relation *x = &a->relations.items[old], *y = &b->relations.items[new];
+    const struct network_ends from = network_from(a, old), to = network_to(a, old);
+    if (x->type != y->type)
+        return CHANGE_TIE_RETYPED;
+    if (are_partners(sides, from, network_from(b, new)) &&
+        are_partners(sides, to, network_to(b, new)))
+        return CHANGES;
+    if (!are_partners(sides, from, network_to(b, new)) ||
+        !are_partners(sides, to, network_from(b, new)))
+        return CHANGE_TIE_REDIRECTED;
+    return x->mutual && y->mutual ? CHANGES : CHANGE_TIE_TURNED;
 }
 
 /* Reports that a relation has another type, or leads elsewhere. */
-static enum status compare_shapes(struct comparison *comparison, const struct parts *old,
-                                  const struct parts *new)
+static enum status compare_shapes(struct comparison *comparison)
 {
-    const char *types[SIDES] = {value_of(old, "type"), value_of(new, "type")};
-    const char *from[SIDES] = {value_of(old, "from"), value_of(new, "from")};
-    const char *to[SIDES] = {value_of(old, "to"), value_of(new, "to")};
-    const bool retyped = strcmp(types[OLD], types[NEW]) != 0;
-    if (!retyped && strcmp(from[OLD], from[NEW]) == 0 && strcmp(to[OLD], to[NEW]) == 0)
+    const enum change_kind kind = reshaping(comparison);
+    const struct network *const *networks = comparison->sides->networks;
+    const char *types[SIDES] = {NULL, NULL};
+    if (kind == CHANGES)
         return STATUS_OK;
-    const bool turned = strcmp(from[OLD], to[NEW]) == 0 && strcmp(to[OLD], from[NEW]) == 0;
-    if (turned && !retyped && strcmp(value_of(new, "mutual"), "yes") == 0 &&
-        strcmp(value_of(old, "mutual"), "yes") == 0)
-        return STATUS_OK; /* which says the same */
-    const enum change_kind kind = retyped  ? CHANGE_TIE_RETYPED
-                                  : turned ? CHANGE_TIE_TURNED
-                                           : CHANGE_TIE_REDIRECTED;
-    TRY(report(comparison, kind, "", "", retyped ? types[OLD] : NULL,
-               retyped ? types[NEW] : NULL));
+    for (int side = OLD; side <= NEW && kind == CHANGE_TIE_RETYPED; side++)
+        types[side] =
+            vocabulary_types.words[networks[side]->relations.items[comparison->items[side]].type];
+    TRY(report(comparison, kind, "", "", types[OLD], types[NEW]));
     comparison->reshaped = kind;
     return STATUS_OK;
 }
@@ -351,7 +370,7 @@ static enum status compare_lists(struct comparison *comparison, struct parts *ol
 {
     const bool ordered = are_in_order(old, new);
     if (comparison->item == ITEM_RELATION) {
-        TRY(compare_shapes(comparison, old, new));
+        TRY(compare_shapes(comparison));
         TRY(note_periods(comparison, new));
     }
     TRY(parts_compare(old, new, report_part, comparison));
@@ -467,43 +486,11 @@ static enum status compare_relations(struct comparison *comparison)
     return report(comparison, CHANGE_PARTS_MOVED, "ends", "", NULL, NULL);
 }
 
-/* Whether all of OLD, vertices of the old version, are among NEW, and as many. */
-static bool are_partners(const struct sides *sides, struct network_ends old,
-                         struct network_ends new)
-{
-    for (size_t i = 0; i < old.count; i++) {
-        const uint32_t partner = sides_partner(sides, ITEM_VERTEX, OLD, old.items[i]);
-        size_t j = 0;
-        while (j < new.count &&new.items[j] != partner)
-            j++;
-        if (j == new.count)
-            return false;
-    }
-    return old.count == new.count;
-}
-
-/* Whether a relation is of another type, or between others: what was claimed of it was claimed of
-   something else, whose evidence is not that of what it is now. */
-static bool is_another_tie(const struct comparison *comparison)
-{
-    const struct sides *sides = comparison->sides;
-    const uint32_t old = comparison->items[OLD], new = comparison->items[NEW];
-    const struct network *a = sides->networks[OLD], *b = sides->networks[NEW];
-    const struct network_relation *x = &a->relations.items[old], *y = &b->relations.items[new];
-    const struct network_ends from = network_from(a, old), to = network_to(a, old);
-    if (x->type != y->type)
-        return true;
-    if (are_partners(sides, from, network_from(b, new)) &&
-        are_partners(sides, to, network_to(b, new)))
-        return false;
-    return !(x->mutual && y->mutual && are_partners(sides, from, network_to(b, new)) &&
-             are_partners(sides, to, network_from(b, new)));
-}
-
 static enum status compare_pair(struct comparison *comparison)
 {
     const bool is_relation = comparison->item == ITEM_RELATION, same = is_same(comparison);
-    if (is_relation && !is_another_tie(comparison) &&
+    /* What was claimed of another tie is no evidence for what it is now. */
+    if (is_relation && reshaping(comparison) == CHANGES &&
         (!same || is_regraded(comparison, comparison->items[NEW])))
         TRY(compare_evidence(comparison));
     if (same)
