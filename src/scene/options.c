@@ -62,51 +62,44 @@ void scene_options_init(struct scene_options *options)
                                       .resolution = DEFAULT_RESOLUTION};
 }
 
-static enum status set_engine(struct scene_options *options, const struct setting *setting,
-                              struct messages *messages)
+/* What the word INDEX of an option that is a choice of words means. */
+
+static void choose_engine(struct scene_options *options, unsigned index)
 {
-    unsigned index;
-    TRY(value_word(setting->name, setting->value, &vocabulary_engines, messages, &index));
     options->engine = (enum scene_engine)index;
-    return STATUS_OK;
 }
 
-static enum status set_labels(struct scene_options *options, const struct setting *setting,
-                              struct messages *messages)
+static void choose_labels(struct scene_options *options, unsigned index)
 {
-    unsigned index;
-    TRY(value_word(setting->name, setting->value, &labels, messages, &index));
     options->labels = (enum scene_labels)index;
-    return STATUS_OK;
 }
 
-static enum status set_dates(struct scene_options *options, const struct setting *setting,
-                             struct messages *messages)
+static void choose_dates(struct scene_options *options, unsigned index)
 {
-    unsigned index;
-    TRY(value_word(setting->name, setting->value, &dates, messages, &index));
     options->dates = (enum scene_dates)index;
-    return STATUS_OK;
 }
 
-static enum status set_effort(struct scene_options *options, const struct setting *setting,
-                              struct messages *messages)
+static void choose_effort(struct scene_options *options, unsigned index)
 {
-    unsigned index;
-    TRY(value_word(setting->name, setting->value, &efforts, messages, &index));
     options->effort = (enum scene_effort)index;
-    return STATUS_OK;
 }
 
 /* Width and height override those of the paper, whichever comes first. */
-static enum status set_page(struct scene_options *options, const struct setting *setting,
-                            struct messages *messages)
+static void choose_page(struct scene_options *options, unsigned index)
 {
-    unsigned index;
-    TRY(value_word(setting->name, setting->value, &vocabulary_papers, messages, &index));
     options->paper = paper_of(index);
     paper_fit(&options->paper, options->width, options->height);
-    return STATUS_OK;
+}
+
+static void choose_isolated(struct scene_options *options, unsigned index)
+{
+    options->isolated = index == 0;
+    options->isolated_given = true;
+}
+
+static void choose_width_by(struct scene_options *options, unsigned index)
+{
+    options->width_by_amount = index == 1;
 }
 
 static enum status set_width(struct scene_options *options, const struct setting *setting,
@@ -215,15 +208,6 @@ static enum status set_sides(struct scene_options *options, const struct setting
     return STATUS_OK;
 }
 
-static enum status set_width_by(struct scene_options *options, const struct setting *setting,
-                                struct messages *messages)
-{
-    unsigned index;
-    TRY(value_word(setting->name, setting->value, &measures, messages, &index));
-    options->width_by_amount = index == 1;
-    return STATUS_OK;
-}
-
 /* Checked by coloring_check, which knows the attributes. */
 static enum status set_color_by(struct scene_options *options, const struct setting *setting,
                                 struct messages *messages)
@@ -327,46 +311,37 @@ static enum status set_positions(struct scene_options *options, const struct set
     return STATUS_OK;
 }
 
-static enum status set_isolated(struct scene_options *options, const struct setting *setting,
-                                struct messages *messages)
-{
-    unsigned index;
-    TRY(value_word(setting->name, setting->value, &isolated, messages, &index));
-    options->isolated = index == 0;
-    options->isolated_given = true;
-    return STATUS_OK;
-}
-
 static const struct {
     const char *name;
+    const struct vocabulary *words; /* of the value; NULL: it is no choice of words */
+    void (*choose)(struct scene_options *options, unsigned index); /* one of them; or else: */
     enum status (*set)(struct scene_options *options, const struct setting *setting,
                        struct messages *messages);
-    const struct vocabulary *words; /* of the value; NULL: it is no choice of words */
 } setters[] = {
-    {"layout", set_engine, &vocabulary_engines},
-    {"title", set_title, NULL},
-    {"lang", set_language, NULL},
-    {"labels", set_labels, &labels},
-    {"dates", set_dates, &dates},
-    {"no-legend", set_no_legend, NULL},
-    {"time-limit", set_time_limit, NULL},
-    {"notes", set_notes, &notes},
-    {"effort", set_effort, &efforts},
-    {"page", set_page, &vocabulary_papers},
-    {"footer", set_footer, NULL},
-    {"isolated", set_isolated, &isolated},
-    {"width", set_width, NULL},
-    {"height", set_height, NULL},
-    {"merge", set_merge, NULL},
-    {"id-prefix", set_id_prefix, NULL},
-    {"no-links", set_no_links, NULL},
-    {"dpi", set_resolution, NULL},
-    {"positions", set_positions, NULL},
-    {"blocs", set_blocs, NULL},
-    {"sides", set_sides, NULL},
-    {"width-by", set_width_by, &measures},
-    {"color-by", set_color_by, NULL},
-    {"as-told-by", set_as_told_by, NULL},
+    {"layout", &vocabulary_engines, choose_engine, NULL},
+    {"labels", &labels, choose_labels, NULL},
+    {"dates", &dates, choose_dates, NULL},
+    {"effort", &efforts, choose_effort, NULL},
+    {"page", &vocabulary_papers, choose_page, NULL},
+    {"isolated", &isolated, choose_isolated, NULL},
+    {"width-by", &measures, choose_width_by, NULL},
+    {"notes", &notes, NULL, set_notes},
+    {"title", NULL, NULL, set_title},
+    {"footer", NULL, NULL, set_footer},
+    {"lang", NULL, NULL, set_language},
+    {"width", NULL, NULL, set_width},
+    {"height", NULL, NULL, set_height},
+    {"time-limit", NULL, NULL, set_time_limit},
+    {"dpi", NULL, NULL, set_resolution},
+    {"id-prefix", NULL, NULL, set_id_prefix},
+    {"positions", NULL, NULL, set_positions},
+    {"no-legend", NULL, NULL, set_no_legend},
+    {"no-links", NULL, NULL, set_no_links},
+    {"merge", NULL, NULL, set_merge},
+    {"blocs", NULL, NULL, set_blocs},
+    {"sides", NULL, NULL, set_sides},
+    {"color-by", NULL, NULL, set_color_by},
+    {"as-told-by", NULL, NULL, set_as_told_by},
 };
 
 enum { SETTERS = sizeof setters / sizeof *setters };
@@ -393,7 +368,12 @@ const struct vocabulary *scene_options_words(const char *name)
 enum status scene_options_set(struct scene_options *options, const struct setting *setting,
                               struct messages *messages)
 {
-    size_t setter = find_setter(setting->name);
+    const size_t setter = find_setter(setting->name);
+    unsigned index;
     assert(setter < SETTERS);
-    return setters[setter].set(options, setting, messages);
+    if (setters[setter].choose == NULL)
+        return setters[setter].set(options, setting, messages);
+    TRY(value_word(setting->name, setting->value, setters[setter].words, messages, &index));
+    setters[setter].choose(options, index);
+    return STATUS_OK;
 }
