@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/text/ascii.h"
 #include "base/text/utf8.h"
 #include "model/language.h"
 #include "model/value.h"
@@ -84,13 +85,6 @@ static void choose_effort(struct scene_options *options, unsigned index)
     options->effort = (enum scene_effort)index;
 }
 
-/* Width and height override those of the paper, whichever comes first. */
-static void choose_page(struct scene_options *options, unsigned index)
-{
-    options->paper = paper_of(index);
-    paper_fit(&options->paper, options->width, options->height);
-}
-
 static void choose_isolated(struct scene_options *options, unsigned index)
 {
     options->isolated = index == 0;
@@ -100,6 +94,23 @@ static void choose_isolated(struct scene_options *options, unsigned index)
 static void choose_width_by(struct scene_options *options, unsigned index)
 {
     options->width_by_amount = index == 1;
+}
+
+/* Width and height override those of the paper, whichever comes first. A size is not a page. */
+static enum status set_page(struct scene_options *options, const struct setting *setting,
+                            struct messages *messages)
+{
+    unsigned index;
+    if (ascii_is_digit(setting->value[0])) {
+        messages_setting_error(messages, setting->name, MESSAGE_UNKNOWN_WORD,
+                               "unknown page \"%s\"; set a size with --width and --height",
+                               setting->value);
+        return STATUS_FAILURE;
+    }
+    TRY(value_word(setting->name, setting->value, &vocabulary_papers, messages, &index));
+    options->paper = paper_of(index);
+    paper_fit(&options->paper, options->width, options->height);
+    return STATUS_OK;
 }
 
 static enum status set_width(struct scene_options *options, const struct setting *setting,
@@ -148,19 +159,11 @@ static enum status set_no_links(struct scene_options *options, const struct sett
     return STATUS_OK;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
 /* An id in XML begins with a letter, and style sheets select it without escapes. */
 static enum status set_id_prefix(struct scene_options *options, const struct setting *setting,
                                  struct messages *messages)
 {
-    const char *at = setting->value;
-    while (is_letter(*at) || (at > setting->value && *at != '\0' && strchr("0123456789-.", *at)))
-        at++;
-    if (*at != '\0' || at == setting->value) {
+    if (!ascii_is_name(setting->value)) {
         messages_setting_error(
             messages, setting->name, MESSAGE_INVALID_VALUE,
             "invalid prefix \"%s\": use ASCII letters, digits, \"-\", \"_\" and "
@@ -322,7 +325,7 @@ static const struct {
     {"labels", &labels, choose_labels, NULL},
     {"dates", &dates, choose_dates, NULL},
     {"effort", &efforts, choose_effort, NULL},
-    {"page", &vocabulary_papers, choose_page, NULL},
+    {"page", &vocabulary_papers, NULL, set_page},
     {"isolated", &isolated, choose_isolated, NULL},
     {"width-by", &measures, choose_width_by, NULL},
     {"notes", &notes, NULL, set_notes},
