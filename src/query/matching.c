@@ -250,6 +250,8 @@ static size_t domain_size(const struct network *network, enum criteria_domain do
 {
     switch (domain) {
     case CRITERIA_NONE:
+    case CRITERIA_UNITS:
+    case CRITERIA_PROPERTIES:
     case CRITERIA_KINDS: break; /* a pair needs no set */
     case CRITERIA_FORMS: return strings_limit(&network->strings);
     case CRITERIA_VERTICES:

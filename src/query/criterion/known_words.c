@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "query/known_words.h"
+#include "query/criterion/known_words.h"
 
 #include "base/text/suggestion.h"
 #include "model/vocabulary.h"

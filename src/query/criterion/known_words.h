@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The forms of relations and the kinds within kinds of actors that a dataset can be asked for:
    those that it uses, those that it declares, and those of the vocabulary. */
-#ifndef QUERY_KNOWN_WORDS_H
-#define QUERY_KNOWN_WORDS_H
+#ifndef QUERY_CRITERION_KNOWN_WORDS_H
+#define QUERY_CRITERION_KNOWN_WORDS_H
 
 #include <stdbool.h>
 
