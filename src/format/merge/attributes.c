@@ -171,11 +171,29 @@ static enum status add_conflict(struct merger *merger, const struct values *valu
     return add_values(merger, values, values->sides[SIDE_OURS], values->sides[SIDE_THEIRS]);
 }
 
-/* Whether the attribute says who may see what both sides changed. */
+static bool is_marking(struct manuscript_span name)
+{
+    return manuscript_is(name, "marking") || manuscript_is(name, "markings");
+}
+
+/* Whether what an attribute says of an element that both sides added would become what the other
+   side's claims or words are about, or how they are meant. */
+static bool is_of_meaning(struct manuscript_span name)
+{
+    static const char *const names[] = {"hedged", "anonymous", "form", "when", "mutual"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (manuscript_is(name, names[i]))
+            return true;
+    return is_marking(name);
+}
+
+/* Whether the sides must agree on an attribute that only one of them changed, since both changed
+   or added the element. */
 static bool is_guarded(const struct merger *merger, const struct values *values)
 {
-    return merger->both_changed && merger->nodes[SIDE_BASE].index != SIBLINGS_NONE &&
-           (manuscript_is(values->name, "marking") || manuscript_is(values->name, "markings"));
+    return merger->nodes[SIDE_BASE].index == SIBLINGS_NONE
+               ? is_of_meaning(values->name)
+               : merger->both_changed && is_marking(values->name);
 }
 
 static enum status merge_values(struct merger *merger, const struct values *values)

@@ -59,15 +59,17 @@ static bool has_texts(const char *base, const char *words)
     return true;
 }
 
-/* Sets *CHANGED to whether SIDE has not all words of the base, of a claim with its quotes. */
+/* Sets *CHANGED to whether SIDE has not all words of the base, of a claim with its quotes, and
+ *ADDED to whether it has more. */
 static enum status compare_words(const struct normal_node nodes[SIDES], enum siblings_side side,
-                                 bool *changed)
+                                 bool *changed, bool *added)
 {
     struct buffer base = BUFFER_EMPTY, words = BUFFER_EMPTY;
     const bool quoted = normal_at(nodes[SIDE_BASE])->rule == RULE_CLAIM;
     normal_texts(nodes[SIDE_BASE], quoted, &base);
     normal_texts(nodes[side], quoted, &words);
     *changed = !has_texts(buffer_string(&base), buffer_string(&words));
+    *added = !has_texts(buffer_string(&words), buffer_string(&base));
     const bool failed = base.failed || words.failed;
     buffer_clear(&base);
     buffer_clear(&words);
@@ -104,30 +106,46 @@ static enum status compare_claims(struct normal *normal, const struct normal_nod
 struct change {
     bool subject; /* it is about something else now: words, ends and the like were replaced */
     bool said;    /* what is said of that was changed: claims, or attributes of words */
+    bool added;   /* a claim was given words, or more of them */
+    bool graded;  /* a claim was given other grades, or hedged */
 };
+
+static bool is_graded(struct normal_node base, struct normal_node node)
+{
+    static const char *const attributes[] = {"credibility", "confidence", "hedged"};
+    bool changed = false;
+    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+        changed |=
+            !attributes_same(manuscript_value(base.manuscript, normal_at(base), attributes[i]),
+                             manuscript_value(node.manuscript, normal_at(node), attributes[i]));
+    return changed;
+}
 
 static enum status find_change(struct normal *normal, const struct normal_node nodes[SIDES],
                                enum siblings_side side, struct change *change)
 {
     const struct normal_node base = nodes[SIDE_BASE], node = nodes[side];
-    bool same = true, words = false;
+    const bool claim = normal_at(base)->rule == RULE_CLAIM;
+    bool same = true, words = false, added = false;
     TRY(compare_claims(normal, nodes, side, &change->said));
     change->subject = is_subject_changed(base, node);
-    if (!manuscript_has_text(base.manuscript, normal_at(base)) &&
-        normal_at(base)->rule != RULE_CLAIM)
+    if (!manuscript_has_text(base.manuscript, normal_at(base)) && !claim)
         return STATUS_OK;
-    TRY(compare_words(nodes, side, &words));
+    TRY(compare_words(nodes, side, &words, &added));
     TRY(normal_compare_tags(normal, base, node, &same));
     change->subject |= words;
     change->said |= !same;
+    change->added = claim && added;
+    change->graded = claim && is_graded(base, node);
     return STATUS_OK;
 }
 
 enum status clash_find(struct normal *normal, const struct normal_node nodes[SIDES], bool *clash)
 {
-    struct change ours, theirs;
+    struct change ours = {.said = false}, theirs = {.said = false};
     TRY(find_change(normal, nodes, SIDE_OURS, &ours));
     TRY(find_change(normal, nodes, SIDE_THEIRS, &theirs));
-    *clash = (ours.subject && theirs.said) || (theirs.subject && ours.said);
+    *clash = (ours.subject && theirs.said) || (theirs.subject && ours.said) ||
+             (ours.added && theirs.graded) || (theirs.added && ours.graded);
     return STATUS_OK;
 }

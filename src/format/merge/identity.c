@@ -128,16 +128,38 @@ bool identity_is_remark(struct normal_node node)
     return kind != MANUSCRIPT_ELEMENT && kind != MANUSCRIPT_TEXT && kind != MANUSCRIPT_CDATA;
 }
 
-enum status identity_write(struct normal *normal, struct normal_node node, int level,
+/* Whether NODE is a claim with words or quotes of its own. */
+static bool is_worded_claim(struct normal_node node, struct buffer *scratch)
+{
+    const size_t before = scratch->length;
+    const bool worded =
+        normal_at(node)->rule == RULE_CLAIM && write_words(node, QUOTED_WORDS, scratch);
+    scratch->length = before;
+    return worded;
+}
+
+/* Two people who add claims of one source, with different words, add two: a grade of one is not
+   that of the other. */
+static enum status write_element_at(struct normal *normal, struct normal_node node, int level,
+                                    bool added, struct buffer *out, bool *found)
+{
+    if (level == IDENTITY_COPY) {
+        *found = is_copied(node);
+        return *found ? normal_write(normal, node, out) : STATUS_OK;
+    }
+    *found = !(added && level == IDENTITY_SURE && is_worded_claim(node, out)) &&
+             write_element(node, level - IDENTITY_WORDS, out);
+    return buffer_status(out);
+}
+
+enum status identity_write(struct normal *normal, struct normal_node node, int level, bool added,
                            struct buffer *out, bool *found)
 {
     const struct manuscript_node *item = normal_at(node);
     const bool copy = level == IDENTITY_COPY;
     *found = false;
-    if (item->kind == MANUSCRIPT_ELEMENT) {
-        *found = copy ? is_copied(node) : write_element(node, level - IDENTITY_WORDS, out);
-        return copy && *found ? normal_write(normal, node, out) : STATUS_OK;
-    }
+    if (item->kind == MANUSCRIPT_ELEMENT)
+        return write_element_at(normal, node, level, added, out, found);
     *found = copy && identity_is_remark(node);
     if (*found)
         buffer_char(out, '!');

@@ -17,8 +17,9 @@ enum { IDENTITY_COPY, IDENTITY_WORDS, IDENTITY_SURE, IDENTITY_LEVELS = 6 };
 /* Sets *FOUND to whether anything identifies NODE at LEVEL among its siblings, and if so, appends
    that to OUT. Where several share it, only copies are the same ones, in order: which of the
    others is meant cannot be known. A text never has an identity, and what has an id only that.
-   STATUS_MEMORY on failure. */
-enum status identity_write(struct normal *normal, struct normal_node node, int level,
+   ADDED: it is compared with what the other side added, not with the base. STATUS_MEMORY on
+   failure. */
+enum status identity_write(struct normal *normal, struct normal_node node, int level, bool added,
                            struct buffer *out, bool *found);
 
 /* Whether NODE is a comment or the like, which has no identity but its text. */

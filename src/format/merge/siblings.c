@@ -87,7 +87,7 @@ static enum status list_keys(struct keys *keys, struct normal *normal,
         if (!is_free(sibling, own, side))
             continue;
         TRY(identity_write(normal, (struct normal_node){siblings->manuscript, sibling->node},
-                           level, &keys->text, &found));
+                           level, own != SIDE_BASE && side != SIDE_BASE, &keys->text, &found));
         if (found)
             TRY(add_key(keys, (uint32_t)i, offset));
         else
