@@ -55,13 +55,12 @@ struct network_amount {
     uint32_t relation, claim; /* of a claim, or NETWORK_NONE */
     uint32_t offset;          /* bytes of the claim's note before it */
     uint32_t quotes;          /* of the claim before it */
-    /* From amount_mark: */
-    bool counted;       /* in the sum of the most; see amount.h */
-    bool floor;         /* in that of the least */
-    bool whole_counted; /* in what the claim with the most without a date says in all */
-    bool whole_floor;   /* in what that with the least says */
-    bool leads;         /* the first of its relation in its unit that counts: */
-    double least, most; /* the sums of the relation in this unit */
+    /* Of those of a relation in one unit that are its own or, if there are none, that are
+       claimed, in the order of their dates; from amount_link: */
+    uint32_t next;  /* into amounts, or NETWORK_NONE */
+    uint32_t chain; /* if it leads: the first of them */
+    bool leads;     /* it is the first of them in the dataset */
+    bool begins;    /* its date is not that of the one before it */
 };
 
 /* An identifier of a vertex or a relation in the scheme NAME, or an attribute called NAME. */

@@ -3,7 +3,7 @@
 
 #include "query/matching.h"
 
-#include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/evidence.h"
 #include "model/period.h"
 #include "model/property.h"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/amount.h"
+#include "model/amount_sums.h"
 #include "query/bloc_ends.h"
 
 struct ranking_place {

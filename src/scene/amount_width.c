@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "model/amount.h"
+#include "model/amount_sums.h"
 
 enum { WIDEST = 5 };
 

@@ -9,7 +9,7 @@
 
 #include "base/text/punctuation.h"
 #include "base/text/utf8.h"
-#include "model/amount.h"
+#include "model/amount_sums.h"
 #include "query/phase.h"
 #include "scene/date_wording.h"
 #include "scene/naming.h"

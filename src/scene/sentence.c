@@ -7,7 +7,7 @@
 
 #include "base/text/escape.h"
 #include "base/text/utf8.h"
-#include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/evidence.h"
 #include "model/names.h"
 #include "query/phase.h"

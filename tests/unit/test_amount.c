@@ -4,6 +4,7 @@
 #include "base/memory/buffer.h"
 #include "fixture.h"
 #include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/evidence.h"
 #include "model/period.h"
 #include "model/property.h"
@@ -251,6 +252,48 @@ START_TEST(a_claim_without_a_date_says_how_much_it_is_in_all)
 }
 END_TEST
 
+#define CLAIM(by, amounts) "<claim by='" by "' stance='asserts'>" amounts "</claim>"
+
+/* However a claim says of which year its amount is, it is another answer for that year. */
+START_TEST(amounts_of_a_period_are_of_its_date)
+{
+    static const char of_period[] =
+        "<period when='2001'>" CLAIM("s", "<amount value='5'/>") "</period>";
+    struct buffer claims = BUFFER_EMPTY;
+    const char *const others[] = {
+        "<period when='2001'>" CLAIM("t", "<amount value='6' when='2001'/>") "</period>",
+        CLAIM("t", "<amount value='6' when='2001'/>"),
+        "<period when='2001'>" CLAIM("t", "<amount value='6'/>") "</period>",
+        CLAIM("t", "<amount value='6' when='2001-01-01/2001-12-31'/>"),
+    };
+    const struct date_span then = year(2001, 2001);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        claims.length = 0;
+        buffer_format(&claims, "%s%s", of_period, others[i]);
+        assert_sums(buffer_string(&claims), NULL, 5, 6);
+        assert_sums(buffer_string(&claims), &then, 5, 6);
+    }
+    buffer_clear(&claims);
+}
+END_TEST
+
+/* Which claim says most is found for the time that is asked about. */
+START_TEST(the_most_of_a_time_is_what_claims_say_then)
+{
+    const struct date_span then = year(2001, 2001), later = year(2002, 2002);
+    static const char in_all[] = CLAIM("s", "<amount value='2'/><amount value='9' when='2002'/>")
+        CLAIM("t", "<amount value='5'/>");
+    assert_sums(in_all, NULL, 5, 11);
+    assert_sums(in_all, &then, 2, 5);
+    assert_sums(in_all, &later, 5, 11);
+    /* A claim about another period is none of this time, whatever its amount's date is. */
+    assert_sums(
+        "<period when='2005'>" CLAIM("s", "<amount value='9' when='2001'/>") "</period>" CLAIM(
+            "t", "<amount value='5' when='2001'/>"),
+        &then, 5, 5);
+}
+END_TEST
+
 static const char spells[] =
     "<network xmlns='urn:entente:network:1' as-of='2022'><sources><source id='s'/>"
     "<source id='t'/></sources><actors><state id='a'>"
@@ -382,6 +425,8 @@ int main(void)
         sums_take_what_a_relation_has_or_the_largest_claims,
         amounts_of_one_claim_for_one_date_add_up,
         claims_count_once_for_each_period_unless_they_deny,
+        amounts_of_a_period_are_of_its_date,
+        the_most_of_a_time_is_what_claims_say_then,
         a_claim_without_a_date_says_how_much_it_is_in_all,
         a_relation_holds_in_its_periods_only,
         a_period_that_is_only_denied_is_none_in_which_a_relation_holds,

@@ -53,6 +53,17 @@ static bool is_wanted(const struct candidates *candidates, const char *text)
            !is_given(candidates, text);
 }
 
+/* Whether TEXT has not been asked about before. */
+static bool is_new(const struct candidates *candidates, const char *text)
+{
+    struct strings *offered = candidates->offered;
+    const size_t before = strings_limit(offered);
+    uint32_t number;
+    if (strings_intern(offered, STRINGS_OFTEN, text, strlen(text), &number) != STATUS_OK)
+        candidates->out->failed = true;
+    return strings_limit(offered) > before;
+}
+
 void candidates_offer(const struct candidates *candidates, const char *text, const char *meaning)
 {
     if (!is_wanted(candidates, text))
@@ -64,24 +75,10 @@ void candidates_offer(const struct candidates *candidates, const char *text, con
     buffer_char(candidates->out, '\n');
 }
 
-/* Whether OUT has a line that begins as one of TEXT would. */
-static bool is_offered(const struct candidates *candidates, const char *text)
-{
-    struct buffer line = BUFFER_EMPTY;
-    buffer_add(&line, candidates->word, candidates->prefix);
-    buffer_format(&line, "%s\t", text);
-    const char *start = buffer_string(&line), *found = buffer_string(candidates->out);
-    while ((found = strstr(found, start)) != NULL && found > candidates->out->bytes &&
-           found[-1] != '\n')
-        found++;
-    buffer_clear(&line);
-    return found != NULL;
-}
-
 void candidates_offer_once(const struct candidates *candidates, const char *text,
                            const char *meaning)
 {
-    if (is_wanted(candidates, text) && !is_offered(candidates, text))
+    if (is_new(candidates, text))
         candidates_offer(candidates, text, meaning);
 }
 

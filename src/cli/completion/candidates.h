@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "base/memory/buffer.h"
+#include "model/strings.h"
 #include "model/vocabulary.h"
 
 struct candidates {
@@ -16,13 +17,14 @@ struct candidates {
     size_t prefix;
     size_t list; /* the items of a list from here to PREFIX are not offered again */
     const char *separators;
+    struct strings *offered; /* what candidates_offer_once was called with; NULL: it is not */
 };
 
 /* Offers TEXT unless it begins otherwise, or is in the list already. MEANING may be NULL, and is
    written in one line, for a terminal. A text that a terminal may not show is not offered. */
 void candidates_offer(const struct candidates *candidates, const char *text, const char *meaning);
 
-/* The same, unless it has been offered before. */
+/* The same, unless this function has been called with TEXT before. */
 void candidates_offer_once(const struct candidates *candidates, const char *text,
                            const char *meaning);
 

@@ -151,17 +151,24 @@ static void complete_value(const struct command_line *line, struct value value, 
                            struct buffer *out)
 {
     const char *word = command_line_word(line);
+    struct strings offered;
     const struct candidates candidates = {.out = out,
                                           .word = word,
                                           .prefix = last_item(word, start, value.separators),
                                           .list = start,
-                                          .separators = value.separators};
+                                          .separators = value.separators,
+                                          .offered = &offered};
+    if (strings_init(&offered) != STATUS_OK) {
+        out->failed = true;
+        return;
+    }
     candidates_offer_words(&candidates, value.words);
     if (is_from_dataset(value.kind))
         offer_from_dataset(&candidates, line, value.kind);
     offer_known(&candidates, line, value.kind);
     if (value.separators[0] != '\0' || value.kind == VALUE_PROPERTIES)
         buffer_text(out, ":nospace\n");
+    strings_clear(&offered);
 }
 
 static void complete_option_value(const struct command_line *line, struct buffer *out)

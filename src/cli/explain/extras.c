@@ -6,6 +6,7 @@
 #include "cli/explain/detail.h"
 #include "cli/member.h"
 #include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/evidence.h"
 #include "model/period.h"
 #include "model/property.h"

@@ -3,6 +3,7 @@
 
 #include "cli/list/shared_column.h"
 #include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/evidence.h"
 #include "model/period.h"
 #include "scene/sentence.h"

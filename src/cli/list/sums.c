@@ -13,6 +13,7 @@
 #include "format/csv/csv.h"
 #include "format/json/json.h"
 #include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/names.h"
 #include "query/phase.h"
 
@@ -54,11 +55,11 @@ static enum status add(struct sums *sums, const struct sum *sum)
     return STATUS_OK;
 }
 
-/* The year of an amount or else of its relation; 0 if neither has one, or if it is of several
-   years, as 199X and 2010/2019 are. */
+/* The year of an amount (see amount_when) or else of its relation; 0 if neither has one, or if it
+   is of several years, as 199X and 2010/2019 are. */
 static uint32_t year_of(const struct network *network, const struct network_amount *amount)
 {
-    uint32_t index = amount->when, year = 0;
+    uint32_t index = amount_when(network, amount), year = 0;
     if (index == NETWORK_NONE)
         index = network->relations.items[amount->relation].when;
     const struct date *date = network_date(network, index);
@@ -111,16 +112,24 @@ static enum status add_totals(struct sums *sums, uint32_t relation)
     return STATUS_OK;
 }
 
+static enum status add_year(struct sums *sums, const struct network_amount *amount, double most)
+{
+    const struct sum sum = {
+        year_of(sums->network, amount), 0, amount->unit, amount->relation, 1, most};
+    return add(sums, &sum);
+}
+
+/* Adds what counts for each date; or what is claimed of none, if there is no date. */
 static enum status add_years(struct sums *sums, uint32_t relation)
 {
-    size_t first;
-    const size_t count = amount_find(sums->network, relation, &first);
-    for (size_t i = first; i < first + count; i++) {
-        const struct network_amount *amount = &sums->network->amounts.items[i];
-        const struct sum sum = {
-            year_of(sums->network, amount), 0, amount->unit, relation, 1, amount->number};
-        if (amount->counted && amount_holds(sums->network, amount, sums->period))
-            TRY(add(sums, &sum));
+    struct amount_sums total = {.lead = NULL};
+    while (amount_next(sums->network, relation, sums->period, &total)) {
+        struct amount_date date = {.begun = false};
+        bool any = false;
+        for (; amount_next_date(sums->network, &total, sums->period, &date); any = true)
+            TRY(add_year(sums, date.amount, date.most));
+        if (!any)
+            TRY(add_year(sums, total.lead, total.most));
     }
     return STATUS_OK;
 }

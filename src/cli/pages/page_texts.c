@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/memory/bitset.h"
-#include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/period.h"
 #include "model/statement.h"
 #include "scene/date_wording.h"

@@ -7,7 +7,7 @@
 
 #include "format/exchange/gathered.h"
 #include "format/exchange/unsaid.h"
-#include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/evidence.h"
 #include "model/names.h"
 #include "model/property.h"

@@ -23,7 +23,7 @@
 #include "format/entente/word.h"
 #include "format/xml/feed.h"
 #include "format/xml/reader.h"
-#include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/attributes.h"
 #include "model/level.h"
 #include "model/ordering.h"
@@ -165,7 +165,7 @@ static enum status end_element(struct reading *reading, struct document *documen
 {
     if (grammar_is_relation(rule)) {
         TRY(extra_span_periods(reading));
-        TRY(amount_mark(reading->network));
+        TRY(amount_link(reading->network));
     }
     if (rule == RULE_PERIOD)
         extra_end_period(reading);

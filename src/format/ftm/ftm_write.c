@@ -12,7 +12,7 @@
 #include "format/ftm/ftm.h"
 #include "format/ftm/ftm_schema.h"
 #include "format/json/json.h"
-#include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/names.h"
 #include "model/property.h"
 #include "model/statement.h"

@@ -9,7 +9,7 @@
 #include "format/csv/csv.h"
 #include "format/exchange/gathered.h"
 #include "format/table/sheet.h"
-#include "model/amount.h"
+#include "model/amount_sums.h"
 #include "model/attributes.h"
 #include "model/names.h"
 

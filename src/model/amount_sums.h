@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* What the amounts of a relation, and of the claims about it, come to. */
+#ifndef MODEL_AMOUNT_SUMS_H
+#define MODEL_AMOUNT_SUMS_H
+
+#include <stdbool.h>
+
+#include "base/status.h"
+#include "model/date.h"
+#include "model/network.h"
+
+/* The amounts of RELATION, of its claims too: COUNT of them from *FIRST on. */
+size_t amount_find(const struct network *network, uint32_t relation, size_t *first);
+
+/* Links the amounts of the relation that was added last, for each unit: see struct
+   network_amount. Call it once, at the end of the relation. STATUS_MEMORY on failure. Takes time
+   n log n of their number. */
+enum status amount_link(struct network *network);
+
+/* The date of AMOUNT, or else that of the period that it is claimed of: into dates, or
+   NETWORK_NONE. */
+uint32_t amount_when(const struct network *network, const struct network_amount *amount);
+
+/* Whether AMOUNT counts in SPAN, which may be NULL: its claim, if it is of one, does, and its
+   date (see amount_when) holds then, or it has none. */
+bool amount_holds(const struct network *network, const struct network_amount *amount,
+                  const struct date_span *span);
+
+/* The sums of a relation in one unit: what it has itself or, if that is nothing, for each date
+   what the claim says that says most, and for the least sum, least. Amounts of one claim for one
+   date add up; dates are the same if their days are. A claim of an amount without a date is no
+   further one, but says, with its other amounts, how much it is in all: it counts instead of the
+   sum if it is more, and for the least sum, if it is less. What a claim denies, or makes no
+   comment on, does not count. */
+struct amount_sums {
+    const struct network_amount *lead; /* the first amount in this unit; NULL: before the first */
+    uint32_t unit;                     /* a text; 0: pieces */
+    double least, most;
+};
+
+/* Moves SUMS on to the next unit in which RELATION has amounts that count in SPAN; false at the
+   end. Zero-initialize SUMS before the first call. Takes time linear in their number. */
+bool amount_next(const struct network *network, uint32_t relation, const struct date_span *span,
+                 struct amount_sums *sums);
+
+/* What counts for one date. */
+struct amount_date {
+    bool begun;
+    uint32_t next;                       /* the amount at which the next date begins; internal */
+    const struct network_amount *amount; /* one of the date */
+    double least, most;
+};
+
+/* Moves DATE on to the next date for which SUMS has an amount that counts in SPAN; false at the
+   end, where claims of no date begin. Zero-initialize DATE before the first call. */
+bool amount_next_date(const struct network *network, const struct amount_sums *sums,
+                      const struct date_span *span, struct amount_date *date);
+
+/* Sets *SUM to the largest sum of RELATION in UNIT, a text (0: pieces), of what counts in SPAN;
+   false if there is none. */
+bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit,
+                const struct date_span *span, double *sum);
+
+/* Sets *UNIT to the unit, a text, that most of the COUNT relations have an amount in, of two the
+   one that comes first in them; to 0 if none has any. STATUS_MEMORY on failure. */
+enum status amount_usual_unit(const struct network *network, const uint32_t *relations,
+                              size_t count, uint32_t *unit);
+
+#endif
