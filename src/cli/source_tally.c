@@ -35,15 +35,14 @@ static void count_relation(struct tallies *tallies, struct last_counted *last,
                            const struct date_span *span)
 {
     const struct network_claim *claim = NULL;
-    const uint32_t sole = evidence_sole_origin(network, relation, span);
+    const uint32_t sole = evidence_sole_source(network, relation, span);
     while ((claim = period_next_claim(network, relation, span, claim)) != NULL) {
         count_claim(&tallies->items[claim->by], &last[claim->by], claim, relation);
         count_claim(&tallies->all, &last[tallies->count], claim, relation);
     }
-    if (sole == NETWORK_NONE)
-        return;
-    tallies->items[sole].alone++;
-    tallies->all.alone++;
+    for (uint32_t i = sole; i != NETWORK_NONE; i = network->sources.items[i].basis)
+        tallies->items[i].alone++;
+    tallies->all.alone += sole != NETWORK_NONE;
 }
 
 static void count_detail(struct source_tally *tally, struct last_counted *last,

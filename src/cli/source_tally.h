@@ -15,7 +15,7 @@ struct source_tally {
     size_t relations;        /* about which it makes any claim */
     size_t details;          /* names, roles and others (statement.h) about which it makes one */
     size_t claims;           /* about relations and details */
-    size_t alone;            /* relations that rest on it alone: see evidence_sole_origin */
+    size_t alone;            /* relations that rest on it alone: see evidence_rests_on */
 };
 
 struct tallies {
@@ -27,8 +27,8 @@ struct tallies {
 };
 
 /* Counts the claims that count in SPAN (model/period.h), which may be NULL. Takes time linear in
-   the number of claims, but for sorting the sources. STATUS_MEMORY on failure; the caller clears
-   TALLIES in any case. */
+   the number of claims and the lengths of chains of bases, but for sorting the sources.
+   STATUS_MEMORY on failure; the caller clears TALLIES in any case. */
 enum status tallies_init(struct tallies *tallies, const struct network *network,
                          const struct selection *selection, const struct date_span *span);
 void tallies_clear(struct tallies *tallies);

@@ -382,16 +382,20 @@ size_t evidence_count_independent(const struct network *network, uint32_t relati
     return independent;
 }
 
-uint32_t evidence_sole_origin(const struct network *network, uint32_t relation,
+uint32_t evidence_sole_source(const struct network *network, uint32_t relation,
                               const struct date_span *span)
 {
-    const struct network_claim *claim = NULL;
-    uint32_t sole = NETWORK_NONE;
-    while ((claim = next_assertion(network, relation, span, claim)) != NULL) {
-        const uint32_t origin = evidence_origin(network, claim->by);
-        if (sole != NETWORK_NONE && sole != origin)
-            return NETWORK_NONE;
-        sole = origin;
-    }
+    const struct network_claim *claim = next_assertion(network, relation, span, NULL);
+    uint32_t sole = claim != NULL ? claim->by : NETWORK_NONE;
+    while (sole != NETWORK_NONE &&
+           (claim = next_assertion(network, relation, span, claim)) != NULL)
+        sole = ordering_common_basis(network, sole, claim->by);
     return sole;
+}
+
+bool evidence_rests_on(const struct network *network, uint32_t relation,
+                       const struct date_span *span, uint32_t source)
+{
+    const uint32_t sole = evidence_sole_source(network, relation, span);
+    return sole != NETWORK_NONE && ordering_common_basis(network, sole, source) == source;
 }

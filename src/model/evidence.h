@@ -101,9 +101,14 @@ uint32_t evidence_origin(const struct network *network, uint32_t source);
 size_t evidence_count_independent(const struct network *network, uint32_t relation,
                                   const struct date_span *span);
 
-/* The source on which the relation rests alone: the origin of all that assert it. NETWORK_NONE if
-   they have several, or if nobody asserts it. */
-uint32_t evidence_sole_origin(const struct network *network, uint32_t relation,
+/* The source on which the relation rests alone, since all that assert it are this one or are
+   based on it: of several, the one that all others on which it rests are the basis of.
+   NETWORK_NONE if there is none, or if nobody asserts the relation. */
+uint32_t evidence_sole_source(const struct network *network, uint32_t relation,
                               const struct date_span *span);
+
+/* Whether the relation rests on SOURCE alone: what falls if it does. */
+bool evidence_rests_on(const struct network *network, uint32_t relation,
+                       const struct date_span *span, uint32_t source);
 
 #endif

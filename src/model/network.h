@@ -165,11 +165,14 @@ struct network_source {
     uint32_t actor;                      /* the vertex that is the source, or NETWORK_NONE */
     uint32_t via;                        /* the source that reports it, or NETWORK_NONE */
     uint32_t basis;                      /* the source it is based on, or NETWORK_NONE */
-    uint32_t origin;                     /* 1 + the end of its chain of bases; 0: not known yet */
-    uint32_t date;                       /* into dates, or NETWORK_NONE */
-    uint32_t href, note;                 /* texts: all notes, one per line */
-    uint32_t work;                       /* into works, or NETWORK_NONE */
-    uint32_t pseudonym;                  /* a text: the id where the marking hides it; 0: none */
+    /* Of its chain of bases, from ordering_make: */
+    uint32_t origin;     /* 1 + its end; 0: not known yet */
+    uint32_t depth;      /* the number of steps to there */
+    uint32_t jump;       /* a source further up, for long steps; an origin, itself */
+    uint32_t date;       /* into dates, or NETWORK_NONE */
+    uint32_t href, note; /* texts: all notes, one per line */
+    uint32_t work;       /* into works, or NETWORK_NONE */
+    uint32_t pseudonym;  /* a text: the id where the marking hides it; 0: none */
     uint32_t line;
     bool anonymous, anonymous_given; /* given: stated in the dataset, even if the default */
     char reliability;                /* 'A' to 'F', or 0 */

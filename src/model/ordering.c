@@ -3,6 +3,7 @@
 
 #include "model/ordering.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,26 +12,75 @@
 /* Fewer claims are searched as quickly one by one. */
 enum { FEW = 16 };
 
-/* The end of the chain from SOURCE, or what is known of it. */
-static uint32_t find_origin(const struct network *network, uint32_t source)
+/* --- bases */
+
+/* Derives what SOURCE needs from its basis. Jumps double in length where they can, so that a walk
+   to any source above takes logarithmic time: E. W. Myers, "An applicative random-access stack",
+   Information Processing Letters 17 (1983). */
+static void derive(struct network_source *sources, uint32_t source)
 {
-    const struct network_source *sources = network->sources.items;
-    while (sources[source].origin == 0 && sources[source].basis != NETWORK_NONE)
-        source = sources[source].basis;
-    return sources[source].origin != 0 ? sources[source].origin - 1 : source;
+    struct network_source *one = &sources[source];
+    const struct network_source *basis = &sources[one->basis], *far = &sources[basis->jump];
+    one->origin = basis->origin;
+    one->depth = basis->depth + 1;
+    one->jump = basis->depth - far->depth == far->depth - sources[far->jump].depth ? far->jump
+                                                                                   : one->basis;
 }
 
-/* Each source is passed twice at most, as the chains after it are known then. */
-static void find_origins(struct network *network)
+/* Derives what the sources from SOURCE up need: goes up to what is known, or to the origin, with
+   links back in their jumps, and down again. */
+static void derive_chain(struct network_source *sources, uint32_t source)
 {
-    struct network_source *sources = network->sources.items;
-    for (uint32_t i = 0; i < network->sources.count; i++) {
-        uint32_t origin = find_origin(network, i);
-        for (uint32_t at = i; at != NETWORK_NONE && sources[at].origin == 0;
-             at = sources[at].basis)
-            sources[at].origin = origin + 1;
+    uint32_t below = NETWORK_NONE, at = source;
+    while (sources[at].origin == 0 && sources[at].basis != NETWORK_NONE) {
+        sources[at].jump = below;
+        below = at;
+        at = sources[at].basis;
+    }
+    if (sources[at].origin == 0) {
+        sources[at].origin = at + 1;
+        sources[at].depth = 0;
+        sources[at].jump = at;
+    }
+    while (below != NETWORK_NONE) {
+        at = below;
+        below = sources[at].jump;
+        derive(sources, at);
     }
 }
+
+static void derive_origins(struct network *network)
+{
+    for (uint32_t i = 0; i < network->sources.count; i++)
+        derive_chain(network->sources.items, i);
+}
+
+/* The source of DEPTH that SOURCE is or is based on. */
+static uint32_t climb(const struct network_source *sources, uint32_t source, uint32_t depth)
+{
+    while (sources[source].depth > depth) {
+        const uint32_t jump = sources[source].jump;
+        source = sources[jump].depth >= depth ? jump : sources[source].basis;
+    }
+    return source;
+}
+
+uint32_t ordering_common_basis(const struct network *network, uint32_t one, uint32_t other)
+{
+    const struct network_source *sources = network->sources.items;
+    if (sources[one].origin != sources[other].origin)
+        return NETWORK_NONE;
+    one = climb(sources, one, sources[other].depth);
+    other = climb(sources, other, sources[one].depth);
+    while (one != other) {
+        const bool far = sources[one].jump != sources[other].jump;
+        one = far ? sources[one].jump : sources[one].basis;
+        other = far ? sources[other].jump : sources[other].basis;
+    }
+    return one;
+}
+
+/* --- claims */
 
 /* A claim to be sorted. */
 struct ordered_claim {
@@ -86,7 +136,7 @@ static size_t most_claims(const struct network *network)
 enum status ordering_make(struct network *network)
 {
     size_t most = most_claims(network);
-    find_origins(network);
+    derive_origins(network);
     if (most <= FEW)
         return STATUS_OK;
     struct ordered_claim *keys = calloc(most, sizeof *keys);

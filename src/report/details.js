@@ -293,11 +293,34 @@ function actorParts(actor) {
 }
 
 /**
+ * Whether a source is another one, or is based on it.
+ * @param {string} source
+ * @param {string} other
+ */
+function isBasedOn(source, other) {
+  let at = /** @type {string | null | undefined} */ (source);
+  while (at !== null && at !== undefined && at !== other) {
+    at = sources.get(at)?.explain.basis;
+  }
+  return at === other;
+}
+
+/**
+ * Whether all that assert a relation are this source, or are based on it.
+ * @param {Relation} relation
+ * @param {string} source
+ */
+function restsOn(relation, source) {
+  const asserting = claimsOf(relation, spanFor(relation), 'asserts');
+  return asserting.length > 0 && asserting.every(({by}) => isBasedOn(by, source));
+}
+
+/**
  * @param {Source} source
  * @returns {Child[]}
  */
 function sourceParts(source) {
-  const {explain, name, origin} = source;
+  const {explain, name} = source;
   const {id} = explain;
   const ties = claimsOfSource.get(id) ?? [];
   const sourceLink = (/** @type {string | null} */ other) =>
@@ -305,9 +328,7 @@ function sourceParts(source) {
   const [letter] = partsOfGrade(explain.reliability);
   const says = (/** @type {Relation} */ relation, /** @type {string} */ stance) =>
     claimsOf(relation, spanFor(relation), stance).some(({by}) => by === id);
-  const alone = ties.filter((relation) => independentIn(relation, spanFor(relation)) === 1 &&
-    claimsOf(relation, spanFor(relation), 'asserts').every(({by}) =>
-      sources.get(by)?.origin === origin));
+  const alone = data.relations.filter((relation) => restsOn(relation, id));
   return [
     make('h2', {}, isolate(shownName(source))),
     make('p', {}, word('source')),

@@ -6,6 +6,7 @@
 #include "base/memory/buffer.h"
 #include "fixture.h"
 #include "model/evidence.h"
+#include "model/ordering.h"
 
 /* A network with one relation, r, and these claims. */
 static struct network *claimed(const char *claims)
@@ -201,24 +202,77 @@ END_TEST
 static void assert_sole(const char *claims, const char *sole)
 {
     struct network *network = claimed(claims);
-    uint32_t source = evidence_sole_origin(network, 0, NULL);
+    uint32_t source = evidence_sole_source(network, 0, NULL);
     const char *id =
         source == NETWORK_NONE ? "" : network_text(network, network->sources.items[source].id);
     ck_assert_msg(strcmp(id, sole) == 0, "%s: %s", claims, id);
     network_free(network);
 }
 
-/* The letter is based on the paper. */
-START_TEST(a_relation_rests_alone_on_the_origin_of_its_sources)
+/* Fails unless it rests on the source ID alone, as EXPECTED. */
+static void assert_rests(const char *claims, const char *id, bool expected)
+{
+    struct network *network = claimed(claims);
+    const uint32_t source = network_find_source(network, id);
+    ck_assert_msg(evidence_rests_on(network, 0, NULL, source) == expected, "%s: %s", claims, id);
+    network_free(network);
+}
+
+/* The letter is based on the paper: if either falls, what only the letter says does. */
+START_TEST(a_relation_rests_alone_on_what_its_sources_have_in_common)
 {
     assert_sole("", "");
     assert_sole(DENIES("paper"), "");
     assert_sole(ASSERTS("paper"), "paper");
     assert_sole(ASSERTS("paper") HEDGES("paper") DENIES("diary"), "paper");
-    assert_sole(ASSERTS("letter"), "paper");
+    assert_sole(ASSERTS("letter"), "letter");
     assert_sole(ASSERTS("letter") HEDGES("paper"), "paper");
     assert_sole(ASSERTS("letter") ASSERTS("diary"), "");
     assert_sole(ASSERTS("paper") HEDGES("rumour"), "");
+    assert_rests(ASSERTS("letter"), "letter", true);
+    assert_rests(ASSERTS("letter"), "paper", true);
+    assert_rests(ASSERTS("letter"), "diary", false);
+    assert_rests(ASSERTS("letter") ASSERTS("paper"), "letter", false);
+    assert_rests(ASSERTS("letter") ASSERTS("paper"), "paper", true);
+    assert_rests(ASSERTS("letter") ASSERTS("diary"), "paper", false);
+    assert_rests(DENIES("paper"), "paper", false);
+}
+END_TEST
+
+/* The nearest source that both are or are based on, step by step. */
+static uint32_t common_basis(const struct network *network, uint32_t one, uint32_t other)
+{
+    const struct network_source *sources = network->sources.items;
+    for (; one != NETWORK_NONE; one = sources[one].basis)
+        for (uint32_t at = other; at != NETWORK_NONE; at = sources[at].basis)
+            if (at == one)
+                return one;
+    return NETWORK_NONE;
+}
+
+/* A forest of sources, each based on one before it, on one after it, or on none. */
+START_TEST(common_bases_are_found_in_long_chains)
+{
+    enum { SOURCES = 60 };
+    struct buffer dataset = BUFFER_EMPTY;
+    buffer_text(&dataset, "<network xmlns='urn:entente:network:1'><sources>");
+    for (unsigned i = 0; i < SOURCES; i++) {
+        const unsigned basis = i < 20 ? i + 1 : i < 40 ? 3 + i % 5 : i - 1;
+        buffer_format(&dataset,
+                      i % 20 == 10 ? "<source id='s%u'/>" : "<source id='s%u' basis='s%u'/>", i,
+                      basis);
+    }
+    buffer_text(&dataset, "</sources><actors><state id='a'/><state id='b'/></actors><relations>"
+                          "<support id='r' from='a' to='b'/></relations></network>");
+    enum status status;
+    const char *printed;
+    struct network *network = fixture_read(buffer_string(&dataset), &status, &printed);
+    ck_assert_msg(status == STATUS_OK, "%s", printed);
+    for (uint32_t i = 0; i < SOURCES; i++)
+        for (uint32_t k = 0; k < SOURCES; k++)
+            ck_assert_uint_eq(ordering_common_basis(network, i, k), common_basis(network, i, k));
+    network_free(network);
+    buffer_clear(&dataset);
 }
 END_TEST
 
@@ -325,8 +379,8 @@ START_TEST(grades_and_sources_are_those_of_a_time)
     ck_assert(!evidence_has_claim(network, 0, &before, paper, STANCE_DENIES));
     ck_assert(!evidence_has_claim(network, 0, &after, paper, STANCE_ASSERTS));
     ck_assert(evidence_is_hedged(network, 0, &before, paper, STANCE_ASSERTS));
-    ck_assert_uint_eq(evidence_sole_origin(network, 0, &before), NETWORK_NONE);
-    ck_assert_uint_eq(evidence_sole_origin(network, 0, &after), diary);
+    ck_assert_uint_eq(evidence_sole_source(network, 0, &before), NETWORK_NONE);
+    ck_assert_uint_eq(evidence_sole_source(network, 0, &after), diary);
     network_free(network);
 }
 END_TEST
@@ -365,7 +419,8 @@ int main(void)
         anonymous_means_that_no_named_source_asserts,
         relations_are_found_by_source,
         sources_with_the_same_basis_count_once,
-        a_relation_rests_alone_on_the_origin_of_its_sources,
+        a_relation_rests_alone_on_what_its_sources_have_in_common,
+        common_bases_are_found_in_long_chains,
         many_claims_amount_to_the_same_as_when_searched_one_by_one,
         only_claims_that_speak_of_a_time_count_then,
         grades_and_sources_are_those_of_a_time,

@@ -197,7 +197,7 @@ static void add_evidence(const struct words *words)
 static void add_sole_source(const struct words *words)
 {
     const struct sentence_style style = style_of(words, words->index);
-    const uint32_t source = evidence_sole_origin(words->network, words->index, style.period);
+    const uint32_t source = evidence_sole_source(words->network, words->index, style.period);
     if (source == NETWORK_NONE)
         return;
     buffer_text(words->out, ", ");

@@ -32,8 +32,8 @@ static bool makes_claim(const struct relation_query *query, uint32_t relation, u
 
 static bool is_sole_source(const struct relation_query *query, uint32_t relation, uint32_t source)
 {
-    return evidence_sole_origin(query->network, relation, relation_query_span(query, relation)) ==
-           source;
+    return evidence_rests_on(query->network, relation, relation_query_span(query, relation),
+                             source);
 }
 
 static const struct source_section {

@@ -25,7 +25,10 @@ static char *next_item(char **text, char **bracket)
     if (end > item && end[-1] == ')' && strrchr(item, '(') > item) {
         *bracket = strrchr(item, '(');
         end[-1] = '\0';
+        end = *bracket;
         *(*bracket)++ = '\0';
+        while (end > item && ascii_is_space(end[-1]))
+            *--end = '\0';
     }
     return item;
 }

@@ -27,21 +27,30 @@ struct row {
 
 /* --- dates */
 
-/* A period from the cells START and END. One without an end goes on; when one without a start
-   began is not known. */
+/* The end of a period: of one without, or that is said to go on, open; of one whose end is said
+   to be unknown, nothing. */
+static const char *end_text(const struct table *table, uint32_t end)
+{
+    const struct cell *cell = table_cell(table, ROLE_END);
+    if (end != 0)
+        return gathering_string(table->gathering, end);
+    return cell->length == 0 || time_text_is_now(cell->text) ? ".." : "";
+}
+
+/* A period from the cells START and END. When one without a start began is not known. */
 static enum status read_period(struct table *table, uint32_t *when)
 {
-    uint32_t start, end;
+    uint32_t start, end = 0;
     struct date date;
     struct buffer out = BUFFER_EMPTY;
     TRY(cell_date(table, ROLE_START, &start));
-    TRY(cell_date(table, ROLE_END, &end));
+    if (!time_text_is_now(table_cell(table, ROLE_END)->text))
+        TRY(cell_date(table, ROLE_END, &end));
     *when = start == end ? start : 0;
     if (start == end)
         return STATUS_OK;
-    buffer_text(&out, start != 0 ? gathering_string(table->gathering, start) : "");
-    buffer_char(&out, '/');
-    buffer_text(&out, end != 0 ? gathering_string(table->gathering, end) : "..");
+    buffer_format(&out, "%s/%s", start != 0 ? gathering_string(table->gathering, start) : "",
+                  end_text(table, end));
     enum status status = buffer_status(&out);
     if (status == STATUS_OK && date_parse(buffer_string(&out), &date) != DATE_VALID)
         table_report(table, table_cell(table, end != 0 ? ROLE_END : ROLE_START),

@@ -53,6 +53,9 @@ struct year_row {
     bool claimed; /* CLAIM is one */
     struct gathered_claim claim;
     uint32_t amount, unit; /* texts; 0: none */
+    /* From years_gather: */
+    int since;    /* the first year of its period */
+    uint32_t run; /* the first row of its period: its SEQUENCE */
 };
 
 struct table {

@@ -474,13 +474,30 @@ static bool has_two_readings(const char *text)
 
 /* --- all */
 
-static bool is_none(const char *text)
+/* Whether TEXT, without spaces and signs, is one of WORDS, up to a NULL. */
+static bool is_among(const char *text, const char *const *words)
 {
     char key[WORDS_KEY];
     words_squeeze(key, text);
-    return *key == '\0' || strcmp(key, "na") == 0 || strcmp(key, "nan") == 0 ||
-           strcmp(key, "unknown") == 0 || strcmp(key, "undated") == 0 ||
-           strcmp(key, "none") == 0 || strcmp(key, "null") == 0;
+    while (*words != NULL && strcmp(key, *words) != 0)
+        words++;
+    return *words != NULL;
+}
+
+/* "-", "?", "n/a"; but ".." is an open date. */
+static bool is_none(const char *text)
+{
+    static const char *const nothing[] = {"", NULL};
+    static const char *const words[] = {"na",      "nan",  "nd",   "nodate", "unknown",
+                                        "undated", "none", "null", NULL};
+    return is_among(text, words) || (strpbrk(text, "/.") == NULL && is_among(text, nothing));
+}
+
+bool time_text_is_now(const char *text)
+{
+    static const char *const words[] = {"present", "topresent", "now",   "today", "todate",
+                                        "ongoing", "current",   "still", NULL};
+    return is_among(text, words);
 }
 
 enum time_result time_text_read(const char *text, enum time_order order, struct buffer *out)
@@ -488,7 +505,7 @@ enum time_result time_text_read(const char *text, enum time_order order, struct 
     struct date date;
     struct parts parts = {.order = order};
     const size_t before = out->length;
-    if (is_none(text) && strcspn(text, "/.") == strlen(text))
+    if (is_none(text))
         return TIME_NONE;
     if (date_parse(text, &date) == DATE_VALID) {
         buffer_text(out, text);

@@ -26,6 +26,9 @@ enum time_result {
 /* Appends TEXT to OUT as a date of a dataset. */
 enum time_result time_text_read(const char *text, enum time_order order, struct buffer *out);
 
+/* Whether TEXT, the end of a period, says that it goes on: "present", "ongoing". */
+bool time_text_is_now(const char *text);
+
 /* The order that TEXT, a cell of the column, makes certain. */
 enum time_order time_text_order(const char *text);
 

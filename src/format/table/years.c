@@ -10,23 +10,34 @@ static int compare(uint64_t a, uint64_t b)
     return (a > b) - (a < b);
 }
 
-/* What rows of one period have in common. */
+static int compare_claims(const struct gathered_claim *a, const struct gathered_claim *b)
+{
+    const int64_t pairs[][2] = {
+        {a->by, b->by},           {a->stance, b->stance},
+        {a->hedged, b->hedged},   {a->credibility, b->credibility},
+        {a->date, b->date},       {a->confidence, b->confidence},
+        {a->at, b->at},           {a->href, b->href},
+        {a->note, b->note},       {a->quote, b->quote},
+        {a->marking, b->marking},
+    };
+    int order = 0;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs && order == 0; i++)
+        order = (pairs[i][0] > pairs[i][1]) - (pairs[i][0] < pairs[i][1]);
+    return order;
+}
+
+/* What rows of one period have in common: all but the year and the amount. */
 static int compare_group(const struct year_row *a, const struct year_row *b)
 {
     int order = compare(a->tie, b->tie);
     if (order == 0)
         order = compare(a->claimed, b->claimed);
-    if (order == 0 && a->claimed)
-        order = compare(a->claim.by, b->claim.by);
     if (order == 0)
-        order = compare(a->claim.stance, b->claim.stance);
-    if (order == 0)
-        order = compare(a->claim.hedged, b->claim.hedged);
-    if (order == 0)
-        order = compare(a->claim.marking, b->claim.marking);
+        order = compare_claims(&a->claim, &b->claim);
     return order == 0 ? a->weight - b->weight : order;
 }
 
+/* For qsort: rows of one period follow each other. */
 static int compare_rows(const void *x, const void *y)
 {
     const struct year_row *a = x, *b = y;
@@ -36,12 +47,37 @@ static int compare_rows(const void *x, const void *y)
     return order != 0 ? order : compare(a->sequence, b->sequence);
 }
 
+/* Sets what period each row is of: one with the row before it, if they follow each other. */
+static void find_runs(struct year_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct year_row *last = &rows[i - (i > 0)];
+        const bool follows =
+            i > 0 && compare_group(last, &rows[i]) == 0 && rows[i].year <= last->year + 1;
+        rows[i].since = follows ? last->since : rows[i].year;
+        rows[i].run = follows ? last->run : rows[i].sequence;
+    }
+}
+
+/* For qsort: by period, the earliest first. */
+static int compare_runs(const void *x, const void *y)
+{
+    const struct year_row *a = x, *b = y;
+    int order = compare(a->tie, b->tie);
+    if (order == 0)
+        order = a->since - b->since;
+    if (order == 0)
+        order = compare(a->run, b->run);
+    if (order == 0)
+        order = a->year - b->year;
+    return order != 0 ? order : compare(a->sequence, b->sequence);
+}
+
 /* The number of rows from FIRST on, before END, that make one period. */
 static size_t measure(const struct year_row *first, const struct year_row *end)
 {
     size_t count = 1;
-    while (first + count < end && compare_group(first, first + count) == 0 &&
-           first[count].year <= first[count - 1].year + 1)
+    while (first + count < end && first[count].run == first->run)
         count++;
     return count;
 }
@@ -64,11 +100,7 @@ static enum status add_claim(struct table *table, const struct year_row *rows, s
     struct gathering *gathering = table->gathering;
     uint32_t claim = GATHERED_NONE, when;
     struct gathered_claim merged = rows[0].claim;
-    size_t notes = 0;
     merged.period = period;
-    for (size_t i = 1; i < count; i++)
-        notes += rows[i].claim.note != 0 && rows[i].claim.note != merged.note;
-    losses_add(table->input->losses, "notes of years that became one period", notes);
     if (rows[0].claimed)
         TRY(gathering_claim(gathering, rows[0].tie, &merged, &claim));
     for (size_t i = 0; i < count; i++) {
@@ -125,6 +157,8 @@ enum status years_gather(struct table *table)
         return STATUS_OK;
     struct year_row *rows = table->years.items, *end = rows + table->years.count;
     qsort(rows, table->years.count, sizeof *rows, compare_rows);
+    find_runs(rows, table->years.count);
+    qsort(rows, table->years.count, sizeof *rows, compare_runs);
     while (rows < end) {
         const struct year_row *next = rows;
         while (next < end && next->tie == rows->tie)
