@@ -12,6 +12,7 @@
 #include "format/entente/dataset.h"
 #include "format/merge/conflicts.h"
 #include "format/merge/dangling.h"
+#include "format/merge/exposure.h"
 #include "format/merge/merge.h"
 #include "model/network.h"
 
@@ -162,6 +163,19 @@ static enum status explain_result(const struct session *session,
     return status;
 }
 
+/* Refuses to let others see by a merge what was written for fewer. */
+static enum status check_exposure(const struct session *session,
+                                  const struct manuscript *const manuscripts[SIDES])
+{
+    size_t exposed = 0;
+    TRY(exposure_report(manuscripts, session->name, session->messages, &exposed));
+    if (exposed == 0)
+        return STATUS_OK;
+    messages_note(session->messages, MESSAGE_HINT,
+                  "nothing else is in conflict; decide in the merged file who may see it");
+    return STATUS_INVALID;
+}
+
 static enum status check_result(const struct session *session,
                                 const struct manuscript *const manuscripts[SIDES],
                                 const struct merge *merge)
@@ -169,7 +183,9 @@ static enum status check_result(const struct session *session,
     struct messages nobody;
     messages_init(&nobody, NULL, NULL);
     const enum status status = read_result(session, merge, &nobody);
-    return status == STATUS_INVALID ? explain_result(session, manuscripts, merge) : status;
+    if (status == STATUS_INVALID)
+        return explain_result(session, manuscripts, merge);
+    return status == STATUS_OK ? check_exposure(session, manuscripts) : status;
 }
 
 static enum status judge(const struct session *session,

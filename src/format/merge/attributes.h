@@ -24,8 +24,9 @@ struct attributes {
    NAME; the tags end as if they were not empty. A list of ids to which both sides only added, or
    from which they only removed, is merged by id. If both sides changed the element, who may see
    it is in conflict unless both say the same: what one side marks was not written for those whom
-   the other lets see it. If both added it, so is what they must mean alike, such as a form. Inserts conflicts from number AT on. Texts come from the manuscripts or
-   from ARENA. STATUS_MEMORY on failure; the caller clears ATTRIBUTES in any case. */
+   the other lets see it. If both added it, so is what they must mean alike, such as a form.
+   Inserts conflicts from number AT on. Texts come from the manuscripts or from ARENA.
+   STATUS_MEMORY on failure; the caller clears ATTRIBUTES in any case. */
 enum status attributes_merge(struct attributes *attributes, const struct normal_node nodes[SIDES],
                              struct normal_node name, bool both_changed, struct arena *arena,
                              struct conflicts *conflicts, size_t at);

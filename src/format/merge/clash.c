@@ -59,20 +59,42 @@ static bool has_texts(const char *base, const char *words)
     return true;
 }
 
-/* Sets *CHANGED to whether SIDE has not all words of the base, of a claim with its quotes, and
- *ADDED to whether it has more. */
-static enum status compare_words(const struct normal_node nodes[SIDES], enum siblings_side side,
+/* Appends the amounts of a claim or a relation, each with a mark behind it. */
+static void write_amounts(struct normal_node element, struct buffer *out)
+{
+    static const char *const attributes[] = {"value", "unit", "when"};
+    const struct manuscript *manuscript = element.manuscript;
+    const struct manuscript_node *nodes = manuscript->nodes.items;
+    for (uint32_t i = nodes[element.index].child; i != 0; i = nodes[i].next) {
+        if (nodes[i].kind != MANUSCRIPT_ELEMENT || nodes[i].rule != RULE_AMOUNT)
+            continue;
+        for (int k = 0; k < 3; k++) {
+            normal_fold(manuscript_value(manuscript, &nodes[i], attributes[k]), out);
+            buffer_char(out, ' ');
+        }
+        buffer_char(out, NORMAL_MARK);
+    }
+}
+
+static void write_texts(struct normal_node element, struct buffer *out)
+{
+    normal_texts(element, normal_at(element)->rule == RULE_CLAIM, out);
+    write_amounts(element, out);
+}
+
+/* Sets *CHANGED to whether SIDE has not all words and amounts of the base, of a claim with its
+   quotes, and *ADDED to whether it has more. */
+static enum status compare_texts(const struct normal_node nodes[SIDES], enum siblings_side side,
                                  bool *changed, bool *added)
 {
-    struct buffer base = BUFFER_EMPTY, words = BUFFER_EMPTY;
-    const bool quoted = normal_at(nodes[SIDE_BASE])->rule == RULE_CLAIM;
-    normal_texts(nodes[SIDE_BASE], quoted, &base);
-    normal_texts(nodes[side], quoted, &words);
-    *changed = !has_texts(buffer_string(&base), buffer_string(&words));
-    *added = !has_texts(buffer_string(&words), buffer_string(&base));
-    const bool failed = base.failed || words.failed;
+    struct buffer base = BUFFER_EMPTY, texts = BUFFER_EMPTY;
+    write_texts(nodes[SIDE_BASE], &base);
+    write_texts(nodes[side], &texts);
+    *changed = !has_texts(buffer_string(&base), buffer_string(&texts));
+    *added = !has_texts(buffer_string(&texts), buffer_string(&base));
+    const bool failed = base.failed || texts.failed;
     buffer_clear(&base);
-    buffer_clear(&words);
+    buffer_clear(&texts);
     return failed ? STATUS_MEMORY : STATUS_OK;
 }
 
@@ -126,14 +148,12 @@ static enum status find_change(struct normal *normal, const struct normal_node n
 {
     const struct normal_node base = nodes[SIDE_BASE], node = nodes[side];
     const bool claim = normal_at(base)->rule == RULE_CLAIM;
-    bool same = true, words = false, added = false;
+    bool same = true, replaced = false, added = false;
     TRY(compare_claims(normal, nodes, side, &change->said));
-    change->subject = is_subject_changed(base, node);
-    if (!manuscript_has_text(base.manuscript, normal_at(base)) && !claim)
-        return STATUS_OK;
-    TRY(compare_words(nodes, side, &words, &added));
-    TRY(normal_compare_tags(normal, base, node, &same));
-    change->subject |= words;
+    TRY(compare_texts(nodes, side, &replaced, &added));
+    if (claim || manuscript_has_text(base.manuscript, normal_at(base)))
+        TRY(normal_compare_tags(normal, base, node, &same));
+    change->subject = replaced || is_subject_changed(base, node);
     change->said |= !same;
     change->added = claim && added;
     change->graded = claim && is_graded(base, node);
