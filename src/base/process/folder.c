@@ -43,7 +43,9 @@ enum status folder_begin(struct folder *folder, const char *path, struct message
     if (mkdtemp(folder->cover) == NULL) {
         free(folder->cover);
         folder->cover = NULL;
-        return report(path, "cannot make the folder", messages);
+        return report(path,
+                      folder->inside ? "cannot write to the folder" : "cannot make the folder",
+                      messages);
     }
     folder->filled =
         join(folder->cover, strlen(folder->cover), "/", folder->inside ? "files" : path + above);
