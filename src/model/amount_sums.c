@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/memory/array.h"
 #include "model/period.h"
 
 /* The first amount of RELATION or of a later one. */
@@ -71,33 +72,31 @@ bool amount_holds(const struct network *network, const struct network_amount *am
     return date == NULL || date_holds(date, *span);
 }
 
-/* --- links */
+/* --- places */
 
-/* An amount to be linked. */
+/* An amount to be ordered. */
 struct term {
     struct network_amount *amount;
-    bool own;
-    bool dated;            /* its date has days: */
-    struct date_span days; /* so that 2001 and 2001-01/2001-12 are the same */
+    struct date_span days; /* all, without a date */
+    uint32_t outer;        /* the term that begins the date around that of this one, which it
+                              begins; NETWORK_NONE: there is none */
 };
 
 static struct term term_of(const struct network *network, struct network_amount *amount)
 {
     const struct date *date = network_date(network, amount_when(network, amount));
-    struct term term = {amount, is_own(amount), date != NULL, {0, 0}};
+    struct term term = {amount, {DATE_FIRST_DAY, DATE_LAST_DAY}, NETWORK_NONE};
     if (date != NULL)
         term.days = date_known_span(date);
     return term;
 }
 
-/* By date: those without one last. */
-static int compare_dates(const struct term *x, const struct term *y)
+/* By date: a longer time before those within it. */
+static int compare_days(struct date_span x, struct date_span y)
 {
-    if (x->dated != y->dated)
-        return x->dated ? -1 : 1;
-    if (x->days.first != y->days.first)
-        return x->days.first < y->days.first ? -1 : 1;
-    return (x->days.last > y->days.last) - (x->days.last < y->days.last);
+    if (x.first != y.first)
+        return x.first < y.first ? -1 : 1;
+    return (x.last < y.last) - (x.last > y.last);
 }
 
 /* For qsort: by unit, what the relation has itself before what is claimed, then by date, and in
@@ -107,9 +106,9 @@ static int compare_terms(const void *a, const void *b)
     const struct term *x = a, *y = b;
     if (x->amount->unit != y->amount->unit)
         return x->amount->unit < y->amount->unit ? -1 : 1;
-    if (x->own != y->own)
-        return x->own ? -1 : 1;
-    const int order = compare_dates(x, y);
+    if (is_own(x->amount) != is_own(y->amount))
+        return is_own(x->amount) ? -1 : 1;
+    const int order = compare_days(x->days, y->days);
     return order != 0 ? order : (x->amount > y->amount) - (x->amount < y->amount);
 }
 
@@ -123,31 +122,112 @@ static size_t list_terms(struct network *network, size_t first, struct term *ter
     return count;
 }
 
-/* Whether a term begins another date than the one before it. */
-static bool begins_date(const struct term *term)
+static bool contains(struct date_span outer, struct date_span inner)
 {
-    return compare_dates(term - 1, term) != 0;
+    return outer.first <= inner.first && inner.last <= outer.last;
 }
 
-/* Links the COUNT terms of one unit. */
-static void link_unit(struct network *network, struct term *terms, size_t count)
+/* Sets where the dates of the COUNT places, whose terms are sorted, begin and end. */
+static void nest_dates(struct network_amount_place *places, struct term *terms, uint32_t count,
+                       uint32_t first)
 {
-    const struct network_amount *items = network->amounts.items;
-    const bool own = terms->own;
-    struct network_amount *lead = terms->amount;
-    for (size_t i = 0; i < count && terms[i].own == own; i++) {
-        struct network_amount *amount = terms[i].amount;
-        lead = amount < lead ? amount : lead;
-        amount->begins = i > 0 && begins_date(&terms[i]);
-        amount->next = i + 1 < count && terms[i + 1].own == own
-                           ? (uint32_t)(terms[i + 1].amount - items)
-                           : NETWORK_NONE;
+    uint32_t open = NETWORK_NONE; /* the term that begins the innermost date */
+    for (uint32_t i = 0; i < count; i++) {
+        places[i].begins = i == 0 || compare_days(terms[i - 1].days, terms[i].days) != 0;
+        if (!places[i].begins)
+            continue;
+        for (; open != NETWORK_NONE && !contains(terms[open].days, terms[i].days);
+             open = terms[open].outer)
+            places[open].end = first + i;
+        terms[i].outer = open;
+        open = i;
     }
-    lead->leads = true;
-    lead->chain = (uint32_t)(terms->amount - items);
+    for (; open != NETWORK_NONE; open = terms[open].outer)
+        places[open].end = first + count;
 }
 
-enum status amount_link(struct network *network)
+/* Links places with the same claim. LATEST has room for each claim of the relation, of which the
+   first is CLAIM. */
+static void link_kin(const struct network *network, struct network_amount_place *places,
+                     uint32_t count, uint32_t first, uint32_t claim, uint32_t *latest)
+{
+    for (uint32_t i = 0; i < count; i++)
+        latest[network->amounts.items[places[i].amount].claim - claim] = NETWORK_NONE;
+    for (uint32_t i = count; i-- > 0;) {
+        uint32_t *next = &latest[network->amounts.items[places[i].amount].claim - claim];
+        places[i].kin = *next;
+        *next = first + i;
+    }
+}
+
+/* Room for the amounts of a relation. */
+struct ordering {
+    struct term *terms;
+    uint32_t *latest; /* by claim: a place */
+    uint32_t claim;   /* the first */
+};
+
+static void ordering_clear(struct ordering *ordering)
+{
+    free(ordering->terms);
+    free(ordering->latest);
+}
+
+static enum status ordering_init(struct ordering *ordering, const struct network *network,
+                                 size_t first)
+{
+    const uint32_t relation = (uint32_t)network->relations.count - 1;
+    ordering->claim = network->relations.items[relation].first_claim;
+    ordering->terms = malloc((network->amounts.count - first) * sizeof *ordering->terms);
+    ordering->latest =
+        malloc((network->claims.count - ordering->claim + 1) * sizeof *ordering->latest);
+    if (ordering->terms != NULL && ordering->latest != NULL)
+        return STATUS_OK;
+    ordering_clear(ordering);
+    return STATUS_MEMORY;
+}
+
+/* Adds places for those of the terms from FIRST to before END, of one unit, that count. */
+static enum status place_unit(struct network *network, struct ordering *ordering, size_t first,
+                              size_t end)
+{
+    struct term *terms = &ordering->terms[first];
+    const bool own = is_own(terms->amount);
+    const uint32_t at = (uint32_t)network->amount_places.count;
+    struct network_amount *lead = terms->amount;
+    uint32_t count = 0;
+    ARRAY_RESERVE(&network->amount_places, end - first);
+    struct network_amount_place *places = &network->amount_places.items[at];
+    for (; first + count < end && is_own(terms[count].amount) == own; count++) {
+        lead = terms[count].amount < lead ? terms[count].amount : lead;
+        places[count] = (struct network_amount_place){
+            .amount = (uint32_t)(terms[count].amount - network->amounts.items),
+            .kin = NETWORK_NONE};
+    }
+    nest_dates(places, terms, count, at);
+    if (!own)
+        link_kin(network, places, count, at, ordering->claim, ordering->latest);
+    lead->first_place = at;
+    lead->place_count = count;
+    network->amount_places.count += count;
+    return STATUS_OK;
+}
+
+static enum status place_all(struct network *network, struct ordering *ordering, size_t first)
+{
+    const size_t count = list_terms(network, first, ordering->terms);
+    const struct term *terms = ordering->terms;
+    if (count > 0)
+        qsort(ordering->terms, count, sizeof *ordering->terms, compare_terms);
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && terms[end].amount->unit == terms[i].amount->unit;)
+            end++;
+        TRY(place_unit(network, ordering, i, end));
+    }
+    return STATUS_OK;
+}
+
+enum status amount_order_last(struct network *network)
 {
     const uint32_t relation = (uint32_t)network->relations.count - 1;
     size_t first = network->amounts.count;
@@ -155,18 +235,11 @@ enum status amount_link(struct network *network)
         first--;
     if (first == network->amounts.count)
         return STATUS_OK;
-    struct term *terms = malloc((network->amounts.count - first) * sizeof *terms);
-    if (terms == NULL)
-        return STATUS_MEMORY;
-    const size_t count = list_terms(network, first, terms);
-    qsort(terms, count, sizeof *terms, compare_terms);
-    for (size_t i = 0, end; i < count; i = end) {
-        for (end = i + 1; end < count && terms[end].amount->unit == terms[i].amount->unit;)
-            end++;
-        link_unit(network, &terms[i], end - i);
-    }
-    free(terms);
-    return STATUS_OK;
+    struct ordering ordering;
+    TRY(ordering_init(&ordering, network, first));
+    const enum status status = place_all(network, &ordering, first);
+    ordering_clear(&ordering);
+    return status;
 }
 
 /* --- sums */
@@ -184,53 +257,112 @@ static void widen(struct range *range, double sum)
     range->any = true;
 }
 
-/* A walk along the chain of a unit. */
+static void add(struct range *range, struct range other)
+{
+    range->least += other.any ? other.least : 0;
+    range->most += other.any ? other.most : 0;
+    range->any |= other.any;
+}
+
+/* A walk along the places of a unit. */
 struct walk {
     const struct network *network;
     const struct date_span *span;
-    uint32_t at; /* NETWORK_NONE: the end */
+    uint32_t at, end; /* places */
 };
 
-static const struct network_amount *at(const struct walk *walk)
+static const struct network_amount_place *place_at(const struct walk *walk)
 {
-    return &walk->network->amounts.items[walk->at];
+    return &walk->network->amount_places.items[walk->at];
 }
 
-/* Takes the amounts of one claim, or of the relation itself, for one date. */
-static void take_share(struct walk *walk, struct range *date)
+/* Adds the amount of PLACE to *SUM if it counts, and says so in *ANY. */
+static void take_amount(const struct walk *walk, uint32_t place, double *sum, bool *any)
 {
-    const uint32_t claim = at(walk)->claim;
+    const struct network_amount *amount =
+        &walk->network->amounts.items[walk->network->amount_places.items[place].amount];
+    const bool holds = amount_holds(walk->network, amount, walk->span);
+    *sum += holds ? amount->number : 0;
+    *any |= holds;
+}
+
+static uint32_t claim_at(const struct walk *walk)
+{
+    return walk->network->amounts.items[place_at(walk)->amount].claim;
+}
+
+/* Takes what one claim says of a date, and, as far as there, of those within it, before END. */
+static void take_share(struct walk *walk, uint32_t end, struct range *date)
+{
+    const uint32_t claim = claim_at(walk);
     double sum = 0;
-    bool any = false;
+    bool any = false, more = false;
+    uint32_t kin;
     do {
-        const bool holds = amount_holds(walk->network, at(walk), walk->span);
-        sum += holds ? at(walk)->number : 0;
-        any |= holds;
-        walk->at = at(walk)->next;
-    } while (walk->at != NETWORK_NONE && !at(walk)->begins && at(walk)->claim == claim);
+        take_amount(walk, walk->at, &sum, &any);
+        kin = place_at(walk)->kin;
+        walk->at++;
+    } while (walk->at < walk->end && !place_at(walk)->begins && claim_at(walk) == claim);
+    for (; any && kin < end; kin = walk->network->amount_places.items[kin].kin)
+        take_amount(walk, kin, &sum, &more);
     if (any)
         widen(date, sum);
 }
 
-/* Takes all of one date. */
-static struct range take_date(struct walk *walk)
+/* Dates that are nested deeper than this, as no honest ones are, stand beside each other. */
+enum { DEEPEST = 8 };
+
+/* Takes all of one date, and the dates within it. */
+static struct range take_date(struct walk *walk, int depth)
 {
-    struct range date = {.any = false};
+    const uint32_t end = depth < DEEPEST ? place_at(walk)->end : walk->at;
+    struct range date = {.any = false}, inner = date;
     do
-        take_share(walk, &date);
-    while (walk->at != NETWORK_NONE && !at(walk)->begins);
-    return date;
+        take_share(walk, end, &date);
+    while (walk->at < walk->end && !place_at(walk)->begins);
+    while (walk->at < end)
+        add(&inner, take_date(walk, depth + 1));
+    if (!date.any || !inner.any)
+        return date.any ? date : inner;
+    return (struct range){fmin(date.least, inner.least), fmax(date.most, inner.most), true};
+}
+
+/* What the relation has itself adds up. */
+static struct range take_own(struct walk *walk)
+{
+    struct range own = {.any = false};
+    for (; walk->at < walk->end; walk->at++) {
+        take_amount(walk, walk->at, &own.least, &own.any);
+        own.most = own.least;
+    }
+    return own;
+}
+
+static struct walk walk_along(const struct network *network, const struct network_amount *lead,
+                              const struct date_span *span)
+{
+    return (struct walk){network, span, lead->first_place, lead->first_place + lead->place_count};
+}
+
+/* Passes over what is claimed of no date. */
+static void skip_undated(struct walk *walk)
+{
+    while (walk->at < walk->end &&
+           is_of_all(walk->network, &walk->network->amounts.items[place_at(walk)->amount]))
+        walk->at++;
 }
 
 bool amount_next_date(const struct network *network, const struct amount_sums *sums,
                       const struct date_span *span, struct amount_date *date)
 {
-    struct walk walk = {network, span, date->next};
-    if (!date->begun)
-        walk.at = sums->lead->chain;
-    while (walk.at != NETWORK_NONE && !is_of_all(network, at(&walk))) {
-        const struct network_amount *first = at(&walk);
-        const struct range range = take_date(&walk);
+    /* Of what a relation has itself, each amount counts. */
+    const int depth = is_own(sums->lead) ? DEEPEST : 1;
+    struct walk walk = walk_along(network, sums->lead, span);
+    walk.at = date->begun ? date->next : walk.at;
+    skip_undated(&walk);
+    while (walk.at < walk.end) {
+        const struct network_amount *first = &network->amounts.items[place_at(&walk)->amount];
+        const struct range range = take_date(&walk, depth);
         *date = (struct amount_date){true, walk.at, first, range.least, range.most};
         if (range.any)
             return true;
@@ -238,59 +370,18 @@ bool amount_next_date(const struct network *network, const struct amount_sums *s
     return false;
 }
 
-/* Widens WHOLES to what the claim of the amount *INDEX says in the unit of LEAD in all, if it
-   says some of it without a date. Moves *INDEX behind the claim. */
-static void take_claim(const struct network *network, const struct date_span *span,
-                       const struct network_amount *lead, size_t *index, struct range *wholes)
-{
-    const struct network_amount *items = network->amounts.items;
-    const uint32_t claim = items[*index].claim;
-    double sum = 0;
-    bool whole = false;
-    for (; *index < network->amounts.count && items[*index].relation == lead->relation &&
-           items[*index].claim == claim;
-         ++*index) {
-        const struct network_amount *amount = &items[*index];
-        if (amount->unit != lead->unit || !is_stated(network, amount) ||
-            !amount_holds(network, amount, span))
-            continue;
-        sum += amount->number;
-        whole |= is_of_all(network, amount);
-    }
-    if (whole)
-        widen(wholes, sum);
-}
-
-/* What claims say in all. */
-static struct range take_wholes(const struct network *network, const struct date_span *span,
-                                const struct network_amount *lead)
-{
-    const struct network_amount *items = network->amounts.items;
-    struct range wholes = {.any = false};
-    size_t i = (size_t)(lead - items);
-    while (!is_own(lead) && i < network->amounts.count && items[i].relation == lead->relation)
-        take_claim(network, span, lead, &i, &wholes);
-    return wholes;
-}
-
 /* Sets SUMS to those of the unit of LEAD; false if nothing counts. */
 static bool take_unit(const struct network *network, const struct network_amount *lead,
                       const struct date_span *span, struct amount_sums *sums)
 {
-    struct amount_date date = {.begun = false};
-    bool any = false;
-    *sums = (struct amount_sums){lead, lead->unit, 0, 0};
-    while (amount_next_date(network, sums, span, &date)) {
-        sums->least += date.least;
-        sums->most += date.most;
-        any = true;
-    }
-    const struct range wholes = take_wholes(network, span, lead);
-    if (wholes.any) {
-        sums->least = any ? fmin(sums->least, wholes.least) : wholes.least;
-        sums->most = any ? fmax(sums->most, wholes.most) : wholes.most;
-    }
-    return any || wholes.any;
+    struct walk walk = walk_along(network, lead, span);
+    struct range all = {.any = false};
+    if (is_own(lead))
+        all = take_own(&walk);
+    while (walk.at < walk.end)
+        add(&all, take_date(&walk, 0));
+    *sums = (struct amount_sums){lead, lead->unit, all.least, all.most};
+    return all.any;
 }
 
 bool amount_next(const struct network *network, uint32_t relation, const struct date_span *span,
@@ -303,7 +394,7 @@ bool amount_next(const struct network *network, uint32_t relation, const struct 
     else if (amount_find(network, relation, &at) == 0)
         return false;
     for (; at < network->amounts.count && items[at].relation == relation; at++)
-        if (items[at].leads && take_unit(network, &items[at], span, sums))
+        if (items[at].place_count > 0 && take_unit(network, &items[at], span, sums))
             return true;
     return false;
 }

@@ -12,10 +12,11 @@
 /* The amounts of RELATION, of its claims too: COUNT of them from *FIRST on. */
 size_t amount_find(const struct network *network, uint32_t relation, size_t *first);
 
-/* Links the amounts of the relation that was added last, for each unit: see struct
-   network_amount. Call it once, at the end of the relation. STATUS_MEMORY on failure. Takes time
-   n log n of their number. */
-enum status amount_link(struct network *network);
+/* Orders the amounts of the relation that was added last: see struct network_amount_place. Call
+   it once, at the end of the relation. STATUS_MEMORY on failure. Takes time n log n of their
+   number.
+   */
+enum status amount_order_last(struct network *network);
 
 /* The date of AMOUNT, or else that of the period that it is claimed of: into dates, or
    NETWORK_NONE. */
@@ -26,12 +27,13 @@ uint32_t amount_when(const struct network *network, const struct network_amount 
 bool amount_holds(const struct network *network, const struct network_amount *amount,
                   const struct date_span *span);
 
-/* The sums of a relation in one unit: what it has itself or, if that is nothing, for each date
+/* The sums of a relation in one unit: of what it has itself or, if that is nothing, for each date
    what the claim says that says most, and for the least sum, least. Amounts of one claim for one
-   date add up; dates are the same if their days are. A claim of an amount without a date is no
-   further one, but says, with its other amounts, how much it is in all: it counts instead of the
-   sum if it is more, and for the least sum, if it is less. What a claim denies, or makes no
-   comment on, does not count. */
+   date add up; dates are the same if their days are. What a claim says of a year, for instance,
+   is no further amount beside those of its months, but says, with what the claim says of these,
+   how much it is in that year: it counts instead of their sum if it is more, and for the least
+   sum, if it is less. So does a claim without a date for all dates. What a claim denies, or makes
+   no comment on, does not count. */
 struct amount_sums {
     const struct network_amount *lead; /* the first amount in this unit; NULL: before the first */
     uint32_t unit;                     /* a text; 0: pieces */
@@ -43,16 +45,17 @@ struct amount_sums {
 bool amount_next(const struct network *network, uint32_t relation, const struct date_span *span,
                  struct amount_sums *sums);
 
-/* What counts for one date. */
+/* What counts for one date, and the dates within it. */
 struct amount_date {
     bool begun;
-    uint32_t next;                       /* the amount at which the next date begins; internal */
+    uint32_t next;                       /* the place at which the next date begins; internal */
     const struct network_amount *amount; /* one of the date */
     double least, most;
 };
 
-/* Moves DATE on to the next date for which SUMS has an amount that counts in SPAN; false at the
-   end, where claims of no date begin. Zero-initialize DATE before the first call. */
+/* Moves DATE on to the next date, within no other, for which SUMS has an amount that counts in
+   SPAN; false at the end. Claims of no date are passed over. Zero-initialize DATE before the
+   first call. */
 bool amount_next_date(const struct network *network, const struct amount_sums *sums,
                       const struct date_span *span, struct amount_date *date);
 

@@ -43,9 +43,9 @@ void network_free(struct network *network)
         network->dates.items,         network->sources_by_id.items, network->works.items,
         network->citations.items,     network->quotes.items,        network->words.items,
         network->words_by_text.items, network->orders.items,        network->ordered_claims.items,
-        network->amounts.items,       network->properties.items,    network->periods.items,
-        network->statements.items,    network->groups.items,        network->markings.items,
-        network->levels.items};
+        network->amounts.items,       network->amount_places.items, network->properties.items,
+        network->periods.items,       network->statements.items,    network->groups.items,
+        network->markings.items,      network->levels.items};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     trivia_clear(&network->trivia);

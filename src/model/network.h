@@ -50,17 +50,23 @@ struct network_remark {
 /* How much a relation is about, or how much a claim says it is: money, weapons, people. */
 struct network_amount {
     double number;
-    uint32_t value, unit;     /* texts: the number as written; 0: it counts pieces */
-    uint32_t when;            /* into dates, or NETWORK_NONE */
-    uint32_t relation, claim; /* of a claim, or NETWORK_NONE */
-    uint32_t offset;          /* bytes of the claim's note before it */
-    uint32_t quotes;          /* of the claim before it */
-    /* Of those of a relation in one unit that are its own or, if there are none, that are
-       claimed, in the order of their dates; from amount_link: */
-    uint32_t next;  /* into amounts, or NETWORK_NONE */
-    uint32_t chain; /* if it leads: the first of them */
-    bool leads;     /* it is the first of them in the dataset */
-    bool begins;    /* its date is not that of the one before it */
+    uint32_t value, unit;              /* texts: the number as written; 0: it counts pieces */
+    uint32_t when;                     /* into dates, or NETWORK_NONE */
+    uint32_t relation, claim;          /* of a claim, or NETWORK_NONE */
+    uint32_t offset;                   /* bytes of the claim's note before it */
+    uint32_t quotes;                   /* of the claim before it */
+    uint32_t first_place, place_count; /* into amount_places, of those of its unit that count; 0:
+                                          it is not the first of them */
+};
+
+/* The place of an amount among those of a relation in one unit that are its own or, if there are
+   none, that are claimed: by date, a longer time before those within it, and what has no date,
+   which is about all times, first; then as in the dataset. Made by amount_order. */
+struct network_amount_place {
+    uint32_t amount; /* into amounts */
+    uint32_t kin;    /* the next place with the same claim, or NETWORK_NONE */
+    uint32_t end; /* if it begins a date: the first place after it that is not within the date */
+    bool begins;  /* its date is not that of the place before */
 };
 
 /* An identifier of a vertex or a relation in the scheme NAME, or an attribute called NAME. */
@@ -302,8 +308,9 @@ struct network {
     NETWORK_ARRAY(struct network_work) works;
     NETWORK_ARRAY(struct network_citation) citations; /* in the order of their claims */
     NETWORK_ARRAY(struct network_quote) quotes;
-    NETWORK_ARRAY(struct network_amount) amounts;       /* in the order of their relations */
-    NETWORK_ARRAY(struct network_property) properties;  /* of vertices, then of relations */
+    NETWORK_ARRAY(struct network_amount) amounts; /* in the order of their relations */
+    NETWORK_ARRAY(struct network_amount_place) amount_places; /* likewise */
+    NETWORK_ARRAY(struct network_property) properties;        /* of vertices, then of relations */
     NETWORK_ARRAY(struct network_period) periods;       /* in the order of their relations */
     NETWORK_ARRAY(struct network_statement) statements; /* of vertices, then of relations */
     NETWORK_ARRAY(struct network_marking) markings;     /* sorted, see level_sort */

@@ -294,6 +294,40 @@ START_TEST(the_most_of_a_time_is_what_claims_say_then)
 }
 END_TEST
 
+/* A year is no further time beside its months. */
+START_TEST(amounts_of_a_longer_time_are_not_added_to_those_within)
+{
+    static const char months[] = CLAIM("s", "<amount value='3' when='2001-03'/>"
+                                            "<amount value='4' when='2001-05'/>");
+    const struct date_span april = {date_make_day(2001, 4, 1), date_make_day(2001, 4, 30)};
+    struct buffer claims = BUFFER_EMPTY;
+    const struct {
+        const char *others;
+        double least, most;
+    } cases[] = {
+        {CLAIM("t", "<amount value='9' when='2001'/>"), 7, 9},
+        {CLAIM("t", "<amount value='5' when='2001'/>"), 5, 7},
+        {CLAIM("t", "<amount value='5' when='2001'/><amount value='1' when='2001-03'/>"), 5, 7},
+        {CLAIM("t", "<amount value='5' when='2002'/>"), 12, 12},
+        {CLAIM("t", "<amount value='5' when='2001/2002'/>")
+             CLAIM("u", "<amount value='8' when='2002'/>"),
+         5, 15},
+        {CLAIM("t", "<amount value='1' when='2001-03-05'/>"), 5, 7},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        claims.length = 0;
+        buffer_format(&claims, "%s%s", months, cases[i].others);
+        assert_sums(buffer_string(&claims), NULL, cases[i].least, cases[i].most);
+    }
+    assert_sums(CLAIM("s", "<amount value='3' when='2001-03'/>")
+                    CLAIM("t", "<amount value='9' when='2001'/>"),
+                &april, 9, 9);
+    assert_sums("<amount value='3' when='2001-03'/><amount value='9' when='2001'/>", NULL, 12,
+                12);
+    buffer_clear(&claims);
+}
+END_TEST
+
 static const char spells[] =
     "<network xmlns='urn:entente:network:1' as-of='2022'><sources><source id='s'/>"
     "<source id='t'/></sources><actors><state id='a'>"
@@ -427,6 +461,7 @@ int main(void)
         claims_count_once_for_each_period_unless_they_deny,
         amounts_of_a_period_are_of_its_date,
         the_most_of_a_time_is_what_claims_say_then,
+        amounts_of_a_longer_time_are_not_added_to_those_within,
         a_claim_without_a_date_says_how_much_it_is_in_all,
         a_relation_holds_in_its_periods_only,
         a_period_that_is_only_denied_is_none_in_which_a_relation_holds,

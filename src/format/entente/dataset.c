@@ -165,7 +165,7 @@ static enum status end_element(struct reading *reading, struct document *documen
 {
     if (grammar_is_relation(rule)) {
         TRY(extra_span_periods(reading));
-        TRY(amount_link(reading->network));
+        TRY(amount_order_last(reading->network));
     }
     if (rule == RULE_PERIOD)
         extra_end_period(reading);
