@@ -68,11 +68,12 @@ struct line {
     size_t length, columns;
 };
 
+/* Looks at no more than it has to: TEXT may be long, and be asked about at each of its words. */
 static const char *skip_spaces(const char *text)
 {
-    const char *end = text + strlen(text), *next = text;
-    while (next < end) {
-        const uint32_t code = utf8_next(&next, end);
+    enum { LONGEST = 4 }; /* bytes of a character */
+    for (const char *next = text; *next != '\0';) {
+        const uint32_t code = utf8_next(&next, next + strnlen(next, LONGEST));
         if (code != ' ' && utf8_space(code) != UTF8_NO_BREAK_SPACE)
             break;
         text = next;
