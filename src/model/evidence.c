@@ -30,16 +30,58 @@ static enum evidence evidence_of_stances(struct stances stances)
     return stances.hedged ? EVIDENCE_SUSPECTED : EVIDENCE_UNSOURCED;
 }
 
+/* What claims say of a relation that may have periods. */
+struct judgement {
+    struct stances stances; /* but for denials apart */
+    bool apart; /* there are denials of periods that lie apart (struct network_period) */
+    bool whole; /* a claim about the relation as a whole asserts or denies it */
+};
+
+static bool says_whether(const struct network_claim *claim)
+{
+    return claim->stance == STANCE_ASSERTS || claim->stance == STANCE_DENIES;
+}
+
+static struct judgement judge(const struct network *network, uint32_t relation,
+                              const struct date_span *span)
+{
+    struct judgement judgement = {{false, false, false}, false, false};
+    const struct network_claim *claim = NULL;
+    size_t first;
+    const bool periods = period_find(network, relation, &first) > 0;
+    while ((claim = period_next_claim(network, relation, span, claim)) != NULL) {
+        const uint32_t index = (uint32_t)(claim - network->claims.items);
+        const uint32_t period =
+            periods ? period_of_claim(network, relation, index) : NETWORK_NONE;
+        judgement.whole |= period == NETWORK_NONE && says_whether(claim);
+        if (period != NETWORK_NONE && network->periods.items[period].apart)
+            judgement.apart |= claim->stance == STANCE_DENIES;
+        else
+            add_stance(&judgement.stances, claim);
+    }
+    return judgement;
+}
+
+/* Whether denials apart count: against what is claimed of the relation as a whole, or alone. */
+static bool count_apart(const struct judgement *judgement)
+{
+    const struct stances *stances = &judgement->stances;
+    return judgement->apart && (judgement->whole || (!stances->asserted && !stances->hedged));
+}
+
 enum evidence evidence_of(const struct network *network, uint32_t relation,
                           const struct date_span *span)
 {
-    struct stances stances = {false, false, false};
-    const struct network_claim *claim = NULL;
-    while ((claim = period_next_claim(network, relation, span, claim)) != NULL)
-        add_stance(&stances, claim);
-    if (stances.denied && (stances.asserted || stances.hedged) && span == NULL)
-        stances.denied = !period_denials_are_apart(network, relation);
-    return evidence_of_stances(stances);
+    struct judgement judgement = judge(network, relation, span);
+    judgement.stances.denied |= count_apart(&judgement);
+    return evidence_of_stances(judgement.stances);
+}
+
+bool evidence_is_disputed_apart(const struct network *network, uint32_t relation,
+                                const struct date_span *span)
+{
+    const struct judgement judgement = judge(network, relation, span);
+    return count_apart(&judgement) && (judgement.stances.asserted || judgement.stances.hedged);
 }
 
 enum evidence evidence_of_claims(struct network_claims claims)

@@ -26,6 +26,11 @@ enum evidence evidence_of(const struct network *network, uint32_t relation,
 /* The same of what CLAIMS are about. */
 enum evidence evidence_of_claims(struct network_claims claims);
 
+/* Whether claims about the relation as a whole, and denials of periods that lie apart from those
+   that are asserted, make it disputed: then the dispute is about these as well. */
+bool evidence_is_disputed_apart(const struct network *network, uint32_t relation,
+                                const struct date_span *span);
+
 /* The grade of a claim. The two scales are independent of each other (NATO STANAG 2511, AJP-2.1):
    a reliable source may claim what is improbable. 'F' and '6' are no places on them; they mean
    that the source or the claim cannot be judged. */

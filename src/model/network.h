@@ -91,6 +91,8 @@ struct network_period {
     uint32_t when; /* into dates, or NETWORK_NONE */
     uint32_t first_claim, claim_count;
     unsigned weight; /* 1 to 5; 0: that of the relation */
+    bool apart;      /* from period_compare_last: it has a date, all that is claimed of it is that
+                        the relation did not hold then, and no period that is asserted overlaps */
 };
 
 /* What claims can be about besides relations. */

@@ -3,6 +3,8 @@
 
 #include "model/period.h"
 
+#include <stdlib.h>
+
 /* The first period of RELATION or of a later one. */
 static size_t lower_bound(const struct network *network, uint32_t relation)
 {
@@ -87,59 +89,6 @@ static void extend(struct date_span *extent, const struct network *network, uint
     }
 }
 
-static bool says_whether(const struct network_claim *claim)
-{
-    return claim->stance == STANCE_ASSERTS || claim->stance == STANCE_DENIES;
-}
-
-/* Whether a claim about RELATION as a whole asserts or denies it. The periods are COUNT from
-   FIRST on. */
-static bool is_judged_as_a_whole(const struct network *network, uint32_t relation, size_t first,
-                                 size_t count)
-{
-    const struct network_claims claims = network_claims(network, relation);
-    size_t judgements = 0;
-    for (size_t i = 0; i < claims.count; i++)
-        judgements += says_whether(&claims.items[i]);
-    for (size_t i = first; i < first + count; i++) {
-        const struct network_period *period = &network->periods.items[i];
-        for (uint32_t k = 0; k < period->claim_count; k++)
-            judgements -= says_whether(&network->claims.items[period->first_claim + k]);
-    }
-    return judgements > 0;
-}
-
-static bool has_denial(const struct network *network, const struct network_period *period)
-{
-    for (uint32_t i = 0; i < period->claim_count; i++)
-        if (network->claims.items[period->first_claim + i].stance == STANCE_DENIES)
-            return true;
-    return false;
-}
-
-bool period_denials_are_apart(const struct network *network, uint32_t relation)
-{
-    size_t first;
-    const size_t count = period_find(network, relation, &first);
-    struct date_span asserted = {DATE_LAST_DAY, DATE_FIRST_DAY};
-    extend(&asserted, network, relation, false);
-    if (count == 0 || asserted.first > asserted.last ||
-        is_judged_as_a_whole(network, relation, first, count))
-        return false;
-    for (size_t i = first; i < first + count; i++) {
-        const struct network_period *period = &network->periods.items[i];
-        const struct date *date = network_date(network, period->when);
-        if (date == NULL)
-            return false;
-        const struct date_span known = date_known_span(date);
-        if (has_denial(network, period) &&
-            (!period_is_denied(network, period) ||
-             (known.first <= asserted.last && asserted.first <= known.last)))
-            return false;
-    }
-    return true;
-}
-
 struct date_span period_extent(const struct network *network, uint32_t relation)
 {
     struct date_span extent = {DATE_LAST_DAY, DATE_FIRST_DAY};
@@ -202,4 +151,85 @@ const struct network_claim *period_next_claim(const struct network *network, uin
     while (i < claims.count && !period_counts_claim(network, relation, &claims.items[i], span))
         i++;
     return i < claims.count ? &claims.items[i] : NULL;
+}
+
+/* --- periods that lie apart */
+
+/* Days in which a relation is asserted. */
+struct asserted {
+    struct date_span days;
+    date_day last; /* of these and those that begin earlier */
+};
+
+static bool is_asserted(const struct network *network, const struct network_period *period)
+{
+    for (uint32_t i = 0; i < period->claim_count; i++)
+        if (network->claims.items[period->first_claim + i].stance == STANCE_ASSERTS)
+            return true;
+    return false;
+}
+
+/* For qsort: by the first day. */
+static int compare_days(const void *x, const void *y)
+{
+    const struct asserted *a = x, *b = y;
+    return (a->days.first > b->days.first) - (a->days.first < b->days.first);
+}
+
+/* Lists the days of the periods from FIRST on that are asserted; of one without a date, all. */
+static size_t list_asserted(const struct network *network, size_t first,
+                            struct asserted *asserted)
+{
+    size_t count = 0;
+    for (size_t i = first; i < network->periods.count; i++) {
+        const struct network_period *period = &network->periods.items[i];
+        const struct date *date = network_date(network, period->when);
+        if (is_asserted(network, period))
+            asserted[count++].days = date != NULL
+                                         ? date_known_span(date)
+                                         : (struct date_span){DATE_FIRST_DAY, DATE_LAST_DAY};
+    }
+    if (count > 0)
+        qsort(asserted, count, sizeof *asserted, compare_days);
+    for (size_t i = 0; i < count; i++)
+        asserted[i].last = i > 0 && asserted[i - 1].last > asserted[i].days.last
+                               ? asserted[i - 1].last
+                               : asserted[i].days.last;
+    return count;
+}
+
+/* Whether any of the COUNT items has a day of DAYS. */
+static bool overlaps(const struct asserted *asserted, size_t count, struct date_span days)
+{
+    size_t low = 0;
+    while (low < count) { /* of those that begin no later than DAYS end, the last is before LOW */
+        const size_t middle = low + (count - low) / 2;
+        if (asserted[middle].days.first <= days.last)
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    return low > 0 && asserted[low - 1].last >= days.first;
+}
+
+enum status period_compare_last(struct network *network)
+{
+    size_t first = network->periods.count;
+    const uint32_t relation = (uint32_t)network->relations.count - 1;
+    while (first > 0 && network->periods.items[first - 1].relation == relation)
+        first--;
+    if (first == network->periods.count)
+        return STATUS_OK;
+    struct asserted *asserted = malloc((network->periods.count - first) * sizeof *asserted);
+    if (asserted == NULL)
+        return STATUS_MEMORY;
+    const size_t count = list_asserted(network, first, asserted);
+    for (size_t i = first; i < network->periods.count; i++) {
+        struct network_period *period = &network->periods.items[i];
+        const struct date *date = network_date(network, period->when);
+        period->apart = date != NULL && period_is_denied(network, period) &&
+                        !overlaps(asserted, count, date_known_span(date));
+    }
+    free(asserted);
+    return STATUS_OK;
 }

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/status.h"
 #include "model/date.h"
 #include "model/network.h"
 
@@ -19,10 +20,10 @@ size_t period_find(const struct network *network, uint32_t relation, size_t *fir
    for its date, its phase or sentences about it. */
 bool period_is_denied(const struct network *network, const struct network_period *period);
 
-/* Whether all denials of RELATION are about periods that are denied, have a date, and lie apart
-   from those in which it is asserted; and no claim is about the relation as a whole. Then nobody
-   disputes what others assert. */
-bool period_denials_are_apart(const struct network *network, uint32_t relation);
+/* Finds those periods of the relation that was added last that lie apart from all that are
+   asserted: see struct network_period. Call it once, at the end of the relation. STATUS_MEMORY on
+   failure. Takes time n log n of their number. */
+enum status period_compare_last(struct network *network);
 
 /* Whether RELATION has a date, or a period with one. */
 bool period_is_dated(const struct network *network, uint32_t relation);

@@ -214,15 +214,27 @@ function independentIn(relation, span) {
 }
 
 /**
- * The evidence of the claims that count in a span.
+ * The period that a claim of a relation is about; -1: none.
+ * @param {Relation} relation
+ * @param {Claim} claim
+ */
+function periodOf(relation, claim) {
+  return relation.periods?.[relation.explain.claims.indexOf(claim)] ?? -1;
+}
+
+/**
+ * The evidence of the claims that count in a span (evidence_of in model/evidence.h).
  * @param {Relation} relation
  * @param {Span | null} span
  */
 function evidenceIn(relation, span) {
   if (span === null || relation.periods === undefined) return relation.explain.evidence;
   const asserting = claimsOf(relation, span, 'asserts');
-  if (claimsOf(relation, span, 'denies').length > 0)
-    return asserting.length > 0 ? 'disputed' : 'denied';
+  const denying = claimsOf(relation, span, 'denies');
+  const whole = [...asserting, ...denying].some((claim) => periodOf(relation, claim) < 0);
+  if (asserting.length === 0 && denying.length > 0) return 'denied';
+  if (denying.some((claim) => whole || !relation.apart?.includes(periodOf(relation, claim))))
+    return 'disputed';
   if (asserting.length === 0) return 'unsourced';
   return asserting.every(({hedged}) => hedged) ? 'suspected' : 'asserted';
 }

@@ -20,16 +20,22 @@ struct choice {
     size_t count;
 };
 
-/* Adds the dates of those COUNT periods from FIRST on that have days of SPAN and are DENIED, or
-   are not. */
-static void choose(struct choice *choice, size_t first, size_t count,
-                   const struct date_span *span, bool denied)
+/* Which of the periods. */
+struct wanted {
+    const struct date_span *span; /* those with days of it */
+    bool denied;                  /* those that are denied; or those that are not, */
+    bool apart;                   /* and those that lie apart */
+};
+
+/* Adds the dates of those COUNT periods from FIRST on that are WANTED. */
+static void choose(struct choice *choice, size_t first, size_t count, struct wanted wanted)
 {
     for (size_t i = first; i < first + count; i++) {
         const struct network_period *period = &choice->network->periods.items[i];
         const struct date *date = network_date(choice->network, period->when);
-        if (date != NULL && (span == NULL || date_holds(date, *span)) &&
-            period_is_denied(choice->network, period) == denied)
+        if (date != NULL && (wanted.span == NULL || date_holds(date, *wanted.span)) &&
+            (period_is_denied(choice->network, period) == wanted.denied ||
+             (wanted.apart && period->apart)))
             choice->dates[choice->count++] = &choice->network->dates.items[period->when];
     }
 }
@@ -157,8 +163,10 @@ void times_find(struct times *times, const struct network *network, uint32_t rel
     if (!choice_init(&choice, times, network, count))
         return;
     const bool denied = is_denied_in_part(network, relation, span);
+    const bool apart = evidence_is_disputed_apart(network, relation, span);
     for (size_t i = 0; i < 4 && choice.count == 0; i++)
-        choose(&choice, first, count, spans[i], (i % 2 == 1) != denied);
+        choose(&choice, first, count,
+               (struct wanted){spans[i], (i % 2 == 1) != denied, i == 0 && apart});
     if (choice.count == 0 && when != NETWORK_NONE)
         choice.dates[choice.count++] = &network->dates.items[when];
     add_choice(times, &choice);

@@ -326,6 +326,8 @@ static struct date_span year(int year)
 
 /* One source asserts what it denied later, two others speak of the second period, and one of the
    relation as a whole. */
+#define IN(when, claims) "<period when='" when "'>" claims "</period>"
+
 #define TWO_PERIODS(whole)                                                                       \
     "<period when='2001/2003'>" HEDGES("paper")                                                  \
         GRADED("rumour", "2") "</period>"                                                        \
@@ -349,6 +351,16 @@ static const struct {
     {TWO_PERIODS(ASSERTS("diary")), 2012, EVIDENCE_DISPUTED, 1},
     {TWO_PERIODS("") ASSERTS("diary"), 2006, EVIDENCE_ASSERTED, 1},
     {TWO_PERIODS("") DENIES("diary"), 2002, EVIDENCE_DISPUTED, 2},
+    /* A denial between assertions, or beside periods of which nobody speaks. */
+    {IN("2001", ASSERTS("paper")) IN("2003", DENIES("diary")) IN("2005", ASSERTS("paper")), 0,
+     EVIDENCE_ASSERTED, 1},
+    {IN("2001", ASSERTS("paper")) IN("2003", DENIES("diary")) IN("2005", ""), 0,
+     EVIDENCE_ASSERTED, 1},
+    {IN("2001", DENIES("paper")) IN("2003/2005", ASSERTS("diary")) IN("2004", DENIES("paper")), 0,
+     EVIDENCE_DISPUTED, 1},
+    {IN("2001/2009", ASSERTS("paper")) IN("2002", ASSERTS("paper")) IN("2005", DENIES("diary")),
+     0, EVIDENCE_DISPUTED, 1},
+    {IN("2001", DENIES("paper")) IN("2003", DENIES("diary")), 0, EVIDENCE_DENIED, 0},
 };
 
 START_TEST(only_claims_that_speak_of_a_time_count_then)

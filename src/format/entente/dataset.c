@@ -27,6 +27,7 @@
 #include "model/attributes.h"
 #include "model/level.h"
 #include "model/ordering.h"
+#include "model/period.h"
 
 /* Silences warnings for the rest of the dataset. */
 static enum status read_no_warn(struct reading *reading, struct document *document,
@@ -166,6 +167,7 @@ static enum status end_element(struct reading *reading, struct document *documen
     if (grammar_is_relation(rule)) {
         TRY(extra_span_periods(reading));
         TRY(amount_order_last(reading->network));
+        TRY(period_compare_last(reading->network));
     }
     if (rule == RULE_PERIOD)
         extra_end_period(reading);
