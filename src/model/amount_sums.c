@@ -414,26 +414,26 @@ bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit,
 
 /* Counts the relations by unit, a text. */
 static void count_units(const struct network *network, const uint32_t *relations, size_t count,
-                        uint32_t *counts)
+                        const struct date_span *span, uint32_t *counts)
 {
     for (size_t i = 0; i < count; i++) {
         struct amount_sums sums = {NULL, 0, 0, 0};
-        while (amount_next(network, relations[i], NULL, &sums))
+        while (amount_next(network, relations[i], span, &sums))
             counts[sums.unit]++;
     }
 }
 
 enum status amount_usual_unit(const struct network *network, const uint32_t *relations,
-                              size_t count, uint32_t *unit)
+                              size_t count, const struct date_span *span, uint32_t *unit)
 {
     uint32_t most = 0, *counts = calloc(strings_limit(&network->strings) + 1, sizeof *counts);
     *unit = 0;
     if (counts == NULL)
         return STATUS_MEMORY;
-    count_units(network, relations, count, counts);
+    count_units(network, relations, count, span, counts);
     for (size_t i = 0; i < count; i++) {
         struct amount_sums sums = {NULL, 0, 0, 0};
-        while (amount_next(network, relations[i], NULL, &sums))
+        while (amount_next(network, relations[i], span, &sums))
             if (counts[sums.unit] > most) {
                 most = counts[sums.unit];
                 *unit = sums.unit;

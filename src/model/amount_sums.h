@@ -64,9 +64,10 @@ bool amount_next_date(const struct network *network, const struct amount_sums *s
 bool amount_sum(const struct network *network, uint32_t relation, uint32_t unit,
                 const struct date_span *span, double *sum);
 
-/* Sets *UNIT to the unit, a text, that most of the COUNT relations have an amount in, of two the
-   one that comes first in them; to 0 if none has any. STATUS_MEMORY on failure. */
+/* Sets *UNIT to the unit, a text, that most of the COUNT relations have an amount in that counts
+   in SPAN, of two the one that comes first in them; to 0 if none has any. STATUS_MEMORY on
+   failure. */
 enum status amount_usual_unit(const struct network *network, const uint32_t *relations,
-                              size_t count, uint32_t *unit);
+                              size_t count, const struct date_span *span, uint32_t *unit);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/amount_sums.h"
+#include "model/period.h"
 #include "query/bloc_ends.h"
 
 struct ranking_place {
@@ -30,30 +31,30 @@ static void score_ends(struct ranking_place *places, struct network_ends ends, u
 
 /* What RELATION adds to the score of each of its ends. Amounts count in hundredths. */
 static uint64_t score_of(const struct network *network, uint32_t relation,
-                         enum ranking_measure measure, uint32_t unit)
+                         struct ranking_terms terms, uint32_t unit)
 {
     const double most = 1e15;
     double sum;
-    if (measure == RANKING_DEGREE)
+    if (terms.measure == RANKING_DEGREE)
         return 1;
-    if (measure == RANKING_WEIGHT)
-        return network->relations.items[relation].weight;
-    if (!amount_sum(network, relation, unit, NULL, &sum) || sum < 0)
+    if (terms.measure == RANKING_WEIGHT)
+        return period_weight(network, relation, terms.span);
+    if (!amount_sum(network, relation, unit, terms.span, &sum) || sum < 0)
         return 0;
     return (uint64_t)((sum < most ? sum : most) * 100);
 }
 
 static enum status score_all(struct ranking_place *places, const struct network *network,
                              const struct blocs *blocs, const uint32_t *relations, size_t count,
-                             enum ranking_measure measure)
+                             struct ranking_terms terms)
 {
     uint32_t unit = 0;
     struct bloc_ends ends;
-    if (measure == RANKING_AMOUNT)
-        TRY(amount_usual_unit(network, relations, count, &unit));
+    if (terms.measure == RANKING_AMOUNT)
+        TRY(amount_usual_unit(network, relations, count, terms.span, &unit));
     enum status status = bloc_ends_init(&ends, network, blocs);
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        const uint64_t score = score_of(network, relations[i], measure, unit);
+        const uint64_t score = score_of(network, relations[i], terms, unit);
         bloc_ends_read(&ends, relations[i]);
         score_ends(places, ends.from, relations[i], score);
         score_ends(places, ends.to, relations[i], score);
@@ -94,7 +95,7 @@ static enum status take_best(const struct ranking_place *places, size_t count, u
 }
 
 enum status ranking_find(const struct network *network, const struct blocs *blocs,
-                         const uint32_t *relations, size_t count, enum ranking_measure measure,
+                         const uint32_t *relations, size_t count, struct ranking_terms terms,
                          size_t most, uint32_t **top, size_t *found)
 {
     size_t vertices = network->vertices.count;
@@ -105,7 +106,7 @@ enum status ranking_find(const struct network *network, const struct blocs *bloc
         places[i].vertex = i;
         places[i].id = network_text(network, network->vertices.items[i].id);
     }
-    enum status status = score_all(places, network, blocs, relations, count, measure);
+    enum status status = score_all(places, network, blocs, relations, count, terms);
     if (status == STATUS_OK) {
         size_t ranked = drop_unranked(places, vertices);
         qsort(places, ranked, sizeof *places, compare_places);

@@ -14,6 +14,7 @@
 #include "query/neighbourhood.h"
 #include "query/parts.h"
 #include "query/path.h"
+#include "query/phase.h"
 #include "query/ranking.h"
 #include "query/tied.h"
 
@@ -137,9 +138,10 @@ static enum status keep_focus(struct selection *selection, const struct network 
 static enum status keep_heavy(struct selection *selection, const struct network *network,
                               const struct criteria *criteria)
 {
+    const struct date_span *span = phase_period(criteria);
     size_t kept = 0;
     for (size_t i = 0; i < selection->count; i++)
-        if (network->relations.items[selection->relations[i]].weight >=
+        if (period_weight(network, selection->relations[i], span) >=
             criteria->values[CRITERION_THIN].number)
             selection->relations[kept++] = selection->relations[i];
     selection->left_out.weak = selection->count - kept;
@@ -188,10 +190,11 @@ static bool is_among(const struct bitset *vertices, const struct network *networ
 static enum status keep_top(struct selection *selection, const struct network *network,
                             const struct criteria *criteria)
 {
+    const struct ranking_terms terms = {
+        (enum ranking_measure)criteria->values[CRITERION_BY].number, phase_period(criteria)};
     size_t kept = 0;
     struct bitset top;
-    TRY(ranking_find(network, &selection->blocs, selection->relations, selection->count,
-                     (enum ranking_measure)criteria->values[CRITERION_BY].number,
+    TRY(ranking_find(network, &selection->blocs, selection->relations, selection->count, terms,
                      criteria->values[CRITERION_TOP].number, &selection->top,
                      &selection->top_count));
     TRY(bitset_init(&top, network->vertices.count));

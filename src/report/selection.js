@@ -204,6 +204,7 @@ function select(view, criteria, search) {
   kept = kept.concat(participantsOf(all.filter((relation) => relation.participation === true),
     kept, kept.length === own.length, criteria));
   if (criteria.values.has('thin'))
-    kept = kept.filter(({explain}) => explain.weight >= criteria.values.get('thin'));
+    kept = kept.filter((relation) =>
+      weightIn(relation, criteria.time.span) >= criteria.values.get('thin'));
   return new Set(withWords(kept, search));
 }

@@ -47,7 +47,7 @@ static unsigned weight_of(const struct scene_scale *scale, double amount)
 enum status amount_width_set(struct scene *scene, const struct selection *selection)
 {
     scene->amounts = (struct scene_scale){.unit = 0};
-    TRY(amount_usual_unit(scene->network, selection->relations, selection->count,
+    TRY(amount_usual_unit(scene->network, selection->relations, selection->count, scene->period,
                           &scene->amounts.unit));
     measure(scene);
     if (!scene->amounts.given)

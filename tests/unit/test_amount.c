@@ -145,8 +145,8 @@ START_TEST(sums_take_what_a_relation_has_or_the_largest_claims)
     ck_assert(!amount_sum(network, 2, usd, NULL, &sum));
     const uint32_t all[] = {0, 1, 2};
     uint32_t unit;
-    ck_assert(amount_usual_unit(network, all, 3, &unit) == STATUS_OK && unit == usd);
-    ck_assert(amount_usual_unit(network, all + 2, 1, &unit) == STATUS_OK && unit == 0);
+    ck_assert(amount_usual_unit(network, all, 3, NULL, &unit) == STATUS_OK && unit == usd);
+    ck_assert(amount_usual_unit(network, all + 2, 1, NULL, &unit) == STATUS_OK && unit == 0);
     network_free(network);
 }
 END_TEST

@@ -76,7 +76,7 @@ static void write_fields(const struct prose *prose, const struct relation_query 
     detail_write_vertices(prose, network, "event", &details->event,
                           details->event != NETWORK_NONE);
     prose_field(prose, "phase", vocabulary_phases.words[relation_query_phase(query, index)]);
-    write_weight(prose, relation->weight);
+    write_weight(prose, period_weight(network, index, relation_query_span(query, index)));
     prose_field(prose, "sign", english_sign((enum relation_sign)relation->sign));
     prose_field(prose, "tier", vocabulary_tiers.words[relation->tier]);
     extras_write_relation(prose, network, index);
