@@ -430,17 +430,14 @@ static bool stand_apart(const struct times *times)
     return times->count == 0;
 }
 
-/* Adds " in September 2021"; after a comma if the clause ENDS_APART, and "since" does not go with
-   the tense: ", since September 2021". */
-static void add_when(struct buffer *out, const struct network *network, uint32_t relation,
-                     bool ends_apart, const struct sentence_style *style)
+/* Adds " in September 2021", and clears TIMES; after a comma if the clause ENDS_APART, and
+   "since" does not go with the tense: ", since September 2021". */
+static void add_when(struct buffer *out, struct times *times, bool ends_apart)
 {
-    struct times times;
-    times_find(&times, network, relation, style->period);
-    if (times.count > 0 || times.many > 0)
-        buffer_text(out, ends_apart || stand_apart(&times) ? ", " : " ");
-    times_add(out, &times, WORDING_ENGLISH);
-    times_clear(&times);
+    if (times->count > 0 || times->many > 0)
+        buffer_text(out, ends_apart || stand_apart(times) ? ", " : " ");
+    times_add(out, times, WORDING_ENGLISH);
+    times_clear(times);
 }
 
 enum { DENYING = 2, DOUBTING = 3 }; /* indices in sides */
@@ -491,8 +488,10 @@ static void add_sums(struct buffer *out, const struct network *network, uint32_t
 static void add_english(struct buffer *out, const struct network *network, uint32_t relation,
                         const struct sentence_style *style)
 {
+    struct times times;
     bool ends_apart = add_english_tie(out, network, relation, style);
-    add_when(out, network, relation, ends_apart, style);
+    times_find(&times, network, relation, style->period);
+    add_when(out, &times, ends_apart);
     add_sums(out, network, relation, style);
 }
 
@@ -567,6 +566,16 @@ void sentence_of_matter(struct buffer *out, const struct network *network, uint3
         add_english(out, network, relation, style);
     else
         add_arrows(out, network, relation, style);
+}
+
+void sentence_of_claim(struct buffer *out, const struct network *network, uint32_t relation,
+                       const struct network_claim *claim, const struct date_span *span)
+{
+    const struct sentence_style style = {WORDING_ENGLISH, NULL, false, span};
+    struct times times;
+    const bool ends_apart = add_english_tie(out, network, relation, &style);
+    times_find_claimed(&times, network, relation, span, claim);
+    add_when(out, &times, ends_apart);
 }
 
 void sentence_of_relation(struct buffer *out, const struct network *network, uint32_t relation,

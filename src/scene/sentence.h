@@ -63,6 +63,11 @@ void sentence_of_statement(struct buffer *out, const struct network *network, ui
 void sentence_of_matter(struct buffer *out, const struct network *network, uint32_t relation,
                         const struct sentence_style *style);
 
+/* The same of the time that CLAIM, one about the relation, is about, in English, and without
+   amounts, which others may claim: "Iran funded the Taliban in 2001". SPAN is as in the style. */
+void sentence_of_claim(struct buffer *out, const struct network *network, uint32_t relation,
+                       const struct network_claim *claim, const struct date_span *span);
+
 /* Continues with another relation of the same tie (see merge.h): appends "; Iran supplies arms to
    …". */
 void sentence_add_relation(struct buffer *out, const struct network *network, uint32_t relation,

@@ -173,6 +173,25 @@ void times_find(struct times *times, const struct network *network, uint32_t rel
     free(choice.dates);
 }
 
+void times_find_claimed(struct times *times, const struct network *network, uint32_t relation,
+                        const struct date_span *span, const struct network_claim *claim)
+{
+    const size_t index = (size_t)(claim - network->claims.items);
+    const uint32_t period = period_of_claim(network, relation, (uint32_t)index);
+    struct choice choice;
+    if (period == NETWORK_NONE) {
+        times_find(times, network, relation, span);
+        return;
+    }
+    if (!choice_init(&choice, times, network, 1))
+        return;
+    const uint32_t when = network->periods.items[period].when;
+    if (when != NETWORK_NONE)
+        choice.dates[choice.count++] = &network->dates.items[when];
+    add_choice(times, &choice);
+    free(choice.dates);
+}
+
 static bool is_of(const struct network_claim *claim, const struct times_voice *voice)
 {
     const bool told_apart = voice->stance == STANCE_ASSERTS || voice->stance == STANCE_DENIES;

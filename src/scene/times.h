@@ -26,6 +26,10 @@ struct times {
 void times_find(struct times *times, const struct network *network, uint32_t relation,
                 const struct date_span *span);
 
+/* The same of the period that CLAIM, one of the network's, is about, if it is about one. */
+void times_find_claimed(struct times *times, const struct network *network, uint32_t relation,
+                        const struct date_span *span, const struct network_claim *claim);
+
 void times_clear(struct times *times);
 
 /* The date after PREVIOUS, one of them, or the first if that is NULL; NULL at the end. */

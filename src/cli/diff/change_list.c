@@ -10,6 +10,7 @@
 #include "cli/diff/change_words.h"
 #include "cli/member.h"
 #include "format/json/json.h"
+#include "model/period.h"
 
 /* So many items that only moved are counted rather than listed for people. */
 enum { MOST_MOVED = 12 };
@@ -213,7 +214,19 @@ static void add_ids(struct json *json, const struct review *review, const struct
                                 : sides_id(&review->sides, change->item, i, change->items[i]));
 }
 
-/* Adds the source of a claim, which is null of other changes. */
+/* The dates of the period that CLAIM of a relation is about; "": it is about none. */
+static const char *period_of(const struct network *network, const struct change *change,
+                             enum comparison_side side, uint32_t claim)
+{
+    if (claim == NETWORK_NONE || change->item != ITEM_RELATION || change->about[0] != '\0')
+        return "";
+    const uint32_t period = period_of_claim(network, change->items[side], claim);
+    return period != NETWORK_NONE
+               ? network_date_text(network, network->periods.items[period].when)
+               : "";
+}
+
+/* Adds the source of a claim and the rest of it, which are null of other changes. */
 static void add_source(struct json *json, const struct review *review,
                        const struct change *change)
 {
@@ -227,6 +240,7 @@ static void add_source(struct json *json, const struct review *review,
                     claim != NETWORK_NONE
                         ? vocabulary_stances.words[network->claims.items[claim].stance]
                         : "");
+    member_add_text(json, "period", period_of(network, change, side, claim));
 }
 
 static void add_change(struct json *json, const struct review *review,

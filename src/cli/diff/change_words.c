@@ -12,6 +12,7 @@
 #include "query/comparison/evidence_changes.h"
 #include "scene/date_wording.h"
 #include "scene/sentence.h"
+#include "scene/times.h"
 
 /* A change that is being put into words. */
 struct words {
@@ -86,10 +87,22 @@ static bool says_evidence(const struct change *change)
     return group == CHANGE_GROUP_EVIDENCE || group == CHANGE_GROUP_CLAIMS;
 }
 
+/* The claim that the change is about; NULL: it is about none. */
+static const struct network_claim *claim_of(const struct words *words)
+{
+    const uint32_t claim = words->change->claims[words->side];
+    return change_group_of(words->change->kind) == CHANGE_GROUP_CLAIMS && claim != NETWORK_NONE
+               ? &words->network->claims.items[claim]
+               : NULL;
+}
+
 static void add_tie(const struct words *words)
 {
     const struct sentence_style style = style_of(words, words->index);
-    if (says_evidence(words->change))
+    const struct network_claim *claim = words->change->about[0] == '\0' ? claim_of(words) : NULL;
+    if (claim != NULL)
+        sentence_of_claim(words->out, words->network, words->index, claim, style.period);
+    else if (says_evidence(words->change))
         sentence_of_matter(words->out, words->network, words->index, &style);
     else
         sentence_of_statement(words->out, words->network, words->index, &style);
@@ -153,6 +166,24 @@ static uint32_t next_source(const struct words *words, enum claim_stance stance,
     return source;
 }
 
+/* Adds " (period: 2003)", which SOURCE speaks of, if that is not all the time of the tie. */
+static void add_period(const struct words *words, uint32_t source, enum claim_stance stance)
+{
+    const struct sentence_style style = style_of(words, words->index);
+    const bool hedged =
+        evidence_is_hedged(words->network, words->index, style.period, source, stance);
+    struct buffer period = BUFFER_EMPTY;
+    struct times all;
+    times_find(&all, words->network, words->index, style.period);
+    times_add_claimed(&period, &all, words->network, words->index, style.period,
+                      (struct times_voice){source, stance, hedged}, WORDING_ENGLISH);
+    if (period.length > 0)
+        buffer_format(words->out, " (%s)", buffer_string(&period));
+    words->out->failed |= period.failed;
+    buffer_clear(&period);
+    times_clear(&all);
+}
+
 /* Adds "; denied by Ali Nazari [nazari] and Amin Karim [karim]". */
 static void add_sources(const struct words *words, const char *lead, enum claim_stance stance,
                         bool reservations)
@@ -165,6 +196,7 @@ static void add_sources(const struct words *words, const char *lead, enum claim_
     while ((source = next_source(words, stance, reservations, source)) != NETWORK_NONE) {
         buffer_text(words->out, i == 0 ? "" : i + 1 < count ? ", " : " and ");
         add_source(words, source);
+        add_period(words, source, stance);
         i++;
     }
 }
@@ -318,11 +350,6 @@ static void add_whole(const struct words *words)
 }
 
 /* --- claims */
-
-static const struct network_claim *claim_of(const struct words *words)
-{
-    return &words->network->claims.items[words->change->claims[words->side]];
-}
 
 /* "asserts that", "declines to comment on whether" */
 static void add_stance(const struct words *words, const struct network_claim *claim, bool plural)

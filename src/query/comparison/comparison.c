@@ -310,7 +310,7 @@ static bool are_partners(const struct sides *sides, struct network_ends old,
 }
 
 /* What became of a relation that is of another type or between others now; CHANGES if it is not.
-   The ends of a mutual one may be exchanged. */
+   The ends of one that is or was mutual may be exchanged: it is not turned round. */
 static enum change_kind reshaping(const struct comparison *comparison)
 {
     const struct sides *sides = comparison->sides;
@@ -326,7 +326,7 @@ static enum change_kind reshaping(const struct comparison *comparison)
     if (!are_partners(sides, from, network_to(b, new)) ||
         !are_partners(sides, to, network_from(b, new)))
         return CHANGE_TIE_REDIRECTED;
-    return x->mutual && y->mutual ? CHANGES : CHANGE_TIE_TURNED;
+    return x->mutual || y->mutual ? CHANGES : CHANGE_TIE_TURNED;
 }
 
 /* Reports that a relation has another type, or leads elsewhere. */
