@@ -438,6 +438,7 @@ static enum status read_file(struct table *table)
     }
     map_report_unused(&table->map, table->input);
     TRY(unmapped_report(table));
+    TRY(unmapped_report_denials(table));
     TRY(gather(table));
     if (table->bad_rows > before && !table->keep_going)
         return STATUS_INVALID;

@@ -85,3 +85,41 @@ enum status unmapped_report(struct table *table)
     return count > 0 && !table->columns.indicators && !table->keep_going ? STATUS_INVALID
                                                                          : STATUS_OK;
 }
+
+/* --- denials */
+
+static bool may_deny(struct table *table, const struct column *column)
+{
+    return column->role == ROLE_NONE && column->filled > 0 &&
+           (column->denials > 0 || words_name_denial(column->heading)) &&
+           map_find(&table->map, MAP_COLUMNS, column->heading) == NULL;
+}
+
+static void report_denials(const struct table *table, const struct column *column)
+{
+    const struct message_place place = {table->input->name, table->columns.heading_line, 0};
+    struct messages *messages = table->input->messages;
+    if (table->keep_going)
+        messages_warning(messages, &place, MESSAGE_UNMAPPED,
+                         "the column \"%s\" may say who denies a tie, and is left out",
+                         column->heading);
+    else
+        messages_error(
+            messages, &place, MESSAGE_UNMAPPED,
+            "the column \"%s\" may say who denies a tie, and has no role; say in a map "
+            "what it is, such as \"%s = stance\", or leave it out with \"%s = -\"",
+            column->heading, column->heading, column->heading);
+}
+
+enum status unmapped_report_denials(struct table *table)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < table->columns.list.count && !table->matrix; i++) {
+        const struct column *column = &table->columns.list.items[i];
+        if (!may_deny(table, column))
+            continue;
+        report_denials(table, column);
+        status = table->keep_going ? status : STATUS_INVALID;
+    }
+    return status;
+}

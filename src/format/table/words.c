@@ -308,6 +308,18 @@ bool words_deny(const char *text)
     return denies(text, false) || denies(text, true);
 }
 
+bool words_name_denial(const char *text)
+{
+    char key[WORDS_KEY];
+    while (*text != '\0') {
+        struct meaning meaning = MEANING_NONE;
+        text = next_word(key, text, false);
+        if (find_stance(key, &meaning) && meaning.stance == STANCE_DENIES)
+            return true;
+    }
+    return false;
+}
+
 /* --- words before others */
 
 /* Whether a word ends at TEXT: at white space or a hyphen, which is LENGTH bytes. */

@@ -57,6 +57,9 @@ size_t words_split_doubt(const char *text, struct meaning *meaning);
    seen. What is not understood otherwise must not be taken for its opposite. */
 bool words_deny(const char *text);
 
+/* Whether a word of TEXT, the heading of a column, is a denial: "denied by". */
+bool words_name_denial(const char *text);
+
 /* Sets the stance and whether it is hedged to what the first words of TEXT say, "allegedly denies
    arms" or "does-not-arm", and returns the rest, "arms"; TEXT if they say nothing. */
 const char *words_split_stance(const char *text, struct meaning *meaning);
