@@ -155,27 +155,51 @@ static int read_word(struct table *table, enum role role, const struct vocabular
     return index;
 }
 
-static enum status read_texts(struct table *table, struct row *row)
+/* Sets the note of the tie of a row without a source, which may have two. */
+static enum status join_notes(struct table *table, uint32_t note, uint32_t *tie_note)
 {
-    struct gathered_claim *claim = &row->claim;
-    const bool sourced = row->sources != TABLE_UNKNOWN;
+    struct buffer both = BUFFER_EMPTY;
+    if (note == 0 || *tie_note == 0 || note == *tie_note) {
+        *tie_note = note != 0 ? note : *tie_note;
+        return STATUS_OK;
+    }
+    buffer_format(&both, "%s; %s", gathering_string(table->gathering, note),
+                  gathering_string(table->gathering, *tie_note));
+    enum status status = buffer_status(&both);
+    if (status == STATUS_OK)
+        status = table_text(table, buffer_string(&both), tie_note);
+    buffer_clear(&both);
+    return status;
+}
+
+/* What is said of a claim is said of the tie if the row has no source. */
+static enum status read_remarks(struct table *table, struct row *row)
+{
     uint32_t note, link;
     TRY(table_text(table, table_cell(table, ROLE_NOTE)->text, &note));
     TRY(table_text(table, table_cell(table, ROLE_LINK)->text, &link));
-    TRY(table_text(table, table_cell(table, ROLE_QUOTE)->text, &claim->quote));
-    TRY(table_text(table, table_cell(table, ROLE_AT)->text, &claim->at));
     TRY(table_text(table, table_cell(table, ROLE_TIE_NOTE)->text, &row->tie.note));
     TRY(table_text(table, table_cell(table, ROLE_TIE_LINK)->text, &row->tie.href));
+    if (row->sources != TABLE_UNKNOWN) {
+        row->claim.note = note;
+        row->claim.href = link;
+        return STATUS_OK;
+    }
+    losses_add(table->input->losses, "links of ties beside others of the same row",
+               link != 0 && row->tie.href != 0 && link != row->tie.href);
+    row->tie.href = link != 0 ? link : row->tie.href;
+    return join_notes(table, note, &row->tie.note);
+}
+
+static enum status read_texts(struct table *table, struct row *row)
+{
+    TRY(read_remarks(table, row));
+    TRY(table_text(table, table_cell(table, ROLE_QUOTE)->text, &row->claim.quote));
+    TRY(table_text(table, table_cell(table, ROLE_AT)->text, &row->claim.at));
     TRY(table_text(table, table_cell(table, ROLE_PLACE)->text, &row->tie.place_name));
     TRY(table_text(table, table_cell(table, ROLE_ID)->text, &row->tie.id));
     if (row->tie.id == 0)
         TRY(table_text(table, table_cell(table, ROLE_TIE)->text, &row->tie.id));
-    *(sourced ? &claim->note : &row->tie.note) = note != 0 ? note : row->tie.note;
-    if (sourced)
-        claim->note = note;
-    *(sourced ? &claim->href : &row->tie.href) = link != 0 ? link : row->tie.href;
-    if (sourced)
-        claim->href = link;
     return STATUS_OK;
 }
 
