@@ -60,11 +60,12 @@ static void count_vertices(const struct network *network, size_t counts[UNSAIDS]
 
 /* Whether a date is more than two calendar dates say: uncertain, a decade, without a known end.
  */
+/* Open starts are not told from unknown ones where dates are two properties. */
 static bool is_unsure(const struct network *network, uint32_t index)
 {
     const struct date *date = network_date(network, index);
     return date != NULL && (strpbrk(network_date_text(network, index), "?~%X") != NULL ||
-                            date->start.bound == DATE_UNKNOWN || date->end.bound == DATE_UNKNOWN);
+                            date->start.bound != DATE_KNOWN || date->end.bound == DATE_UNKNOWN);
 }
 
 bool unsaid_direction(const struct network *network, const struct network_relation *tie)

@@ -374,8 +374,7 @@ static void add_own(struct stix_output *stix, uint32_t relation)
     const struct network_relation *r = &network->relations.items[relation];
     const struct network_details *details = network_details(network, relation);
     const char weight[] = {(char)('0' + r->weight), '\0'};
-    if (r->when_given)
-        add_text(stix, STIX_OWN "when", network_date_text(network, r->when));
+    add_text(stix, STIX_OWN "when", network_date_text(network, r->when));
     if (unsaid_direction(network, r))
         add_text(stix, STIX_OWN "mutual", vocabulary_yes_no.words[r->mutual]);
     add_text(stix, STIX_OWN "weight", r->weight_given ? weight : "");
