@@ -119,6 +119,41 @@ static enum status read_versions(struct session *session)
     return worst;
 }
 
+static bool is_copy(const struct version *one, const struct version *other)
+{
+    return one->bytes.length == other->bytes.length &&
+           memcmp(buffer_string(&one->bytes), buffer_string(&other->bytes), one->bytes.length) ==
+               0;
+}
+
+/* The name of the element in which all others are, with its prefix. */
+static struct manuscript_span root_name(const struct manuscript *manuscript)
+{
+    const struct manuscript_node *nodes = manuscript->nodes.items;
+    uint32_t i = nodes[0].child;
+    while (nodes[i].kind != MANUSCRIPT_ELEMENT)
+        i = nodes[i].next;
+    const uint32_t begin = nodes[i].begin + 1;
+    return manuscript_bytes(manuscript, begin, begin + nodes[i].name_length);
+}
+
+/* Refuses versions whose elements have other prefixes: parts of both would be no XML. */
+static enum status check_prefixes(const struct session *session)
+{
+    const struct version *versions = session->versions;
+    const struct version *base = &versions[SIDE_BASE], *ours = &versions[SIDE_OURS],
+                         *theirs = &versions[SIDE_THEIRS];
+    const struct manuscript_span name = root_name(&ours->manuscript);
+    if (is_copy(base, ours) || is_copy(base, theirs) || is_copy(ours, theirs) ||
+        manuscript_same(name, root_name(&theirs->manuscript)))
+        return STATUS_OK;
+    messages_error(session->messages, NULL, MESSAGE_MERGE_CONFLICT,
+                   "%s: the elements have another namespace prefix in theirs; write one of the "
+                   "versions like the other, and merge again",
+                   session->name);
+    return STATUS_INVALID;
+}
+
 /* --- what was renamed */
 
 /* What seems to have been deleted may only have another id: says so of what the result, which is
@@ -251,6 +286,8 @@ static enum status run(const struct options *options, struct messages *messages)
                                 : shown_path(options->operands[SIDE_OURS]);
     TRY(limits_read(&session.limits, options, messages));
     enum status status = read_versions(&session);
+    if (status == STATUS_OK)
+        status = check_prefixes(&session);
     if (status == STATUS_OK)
         status = merge_versions(&session);
     for (int side = 0; side < SIDES; side++) {

@@ -45,12 +45,16 @@ function partyName(party) {
 }
 
 /**
- * What claims say together, each with or without reservations.
+ * What claims say together, with or without reservations; a source that says something in both
+ * ways says it without.
  * @param {Claim[]} claims
  */
 function addUp(claims) {
+  const unreserved = new Set(claims.filter(({hedged}) => !hedged)
+    .map(({by, stance}) => `${stance} ${by}`));
   const some = (/** @type {string} */ stance, /** @type {boolean} */ hedged) =>
-    claims.some((claim) => claim.stance === stance && claim.hedged === hedged);
+    claims.some((claim) => claim.stance === stance && claim.hedged === hedged &&
+      !(hedged && unreserved.has(`${stance} ${claim.by}`)));
   return {asserts: some('asserts', false), hedges: some('asserts', true),
     denies: some('denies', false), doubts: some('denies', true)};
 }

@@ -6,15 +6,19 @@
 #include <math.h>
 
 #include "model/amount_sums.h"
+#include "scene/telling.h"
 
 enum { WIDEST = 5 };
 
 /* The sum of the amounts of TIE in UNIT; 0 if there is none. */
 static double amount_of(const struct scene *scene, const struct scene_tie *tie, uint32_t unit)
 {
-    double sum = 0, own;
-    for (const struct scene_member *m = tie->members; m != NULL; m = m->next)
-        sum += amount_sum(scene->network, m->index, unit, scene->period, &own) ? own : 0;
+    double sum = 0;
+    for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
+        struct amount_sums own = {.lead = NULL};
+        while (amount_next(scene->network, m->index, scene->period, &own))
+            sum += own.unit == unit && telling_has_amount(scene, own.lead) ? own.most : 0;
+    }
     return sum;
 }
 

@@ -350,12 +350,12 @@ static enum status make_nodes_and_ties(struct builder *builder)
     for (uint32_t i = 0; i < builder->scene->member_count; i++)
         if (builder->leaders == NULL || builder->leaders[i] == i)
             make_relation(builder, &builder->scene->members[i]);
+    if (builder->options->as_told_by != NULL)
+        TRY(telling_choose(builder->scene, builder->options->as_told_by));
     if (builder->options->width_by_amount)
         TRY(amount_width_set(builder->scene, builder->selection));
     if (builder->options->color_by != NULL)
         TRY(coloring_choose(builder->scene, builder->options->color_by));
-    if (builder->options->as_told_by != NULL)
-        TRY(telling_choose(builder->scene, builder->options->as_told_by));
     if (builder->options->blocs)
         TRY(bloc_groups_find(builder->scene));
     engine_choose(builder->scene, builder->options->engine);

@@ -322,7 +322,8 @@ static void add_amounts(struct buffer *out, const struct scene *scene,
     for (const struct scene_member *m = tie->members; m != NULL; m = m->next) {
         struct amount_sums own = {NULL, 0, 0, 0};
         while (amount_next(scene->network, m->index, scene->period, &own))
-            add_sum(sums, &count, &own);
+            if (telling_has_amount(scene, own.lead))
+                add_sum(sums, &count, &own);
     }
     for (size_t i = 0; i < count; i++) {
         buffer_text(out, out->length > 0 ? wording_word(scene->wording, WORD_COMMA) : "");

@@ -8,6 +8,7 @@
 
 #include "base/memory/bitset.h"
 #include "base/text/utf8.h"
+#include "model/evidence.h"
 #include "model/nearest.h"
 #include "model/period.h"
 #include "query/parts.h"
@@ -220,14 +221,24 @@ static void add_claim(struct sum *sum, const struct network_claim *claim)
         *(claim->hedged ? &sum->doubts : &sum->denies) = true;
 }
 
-/* Adds up the claims on RELATION: those of VOICES, or all if that is NULL. */
+/* Whether CLAIM has reservations, but its source has none elsewhere. */
+static bool is_unreserved_elsewhere(const struct scene *scene, uint32_t relation,
+                                    const struct network_claim *claim)
+{
+    return claim->hedged && !evidence_is_hedged(scene->network, relation, scene->period,
+                                                claim->by, (enum claim_stance)claim->stance);
+}
+
+/* Adds up the claims on RELATION: those of VOICES, or all if that is NULL; a source that says
+   something with and without reservations says it without. */
 static struct sum add_up(const struct scene *scene, uint32_t relation,
                          const struct bitset *voices)
 {
     const struct network_claim *claim = NULL;
     struct sum sum = {.asserts = false};
     while ((claim = period_next_claim(scene->network, relation, scene->period, claim)) != NULL)
-        if (voices == NULL || bitset_has(voices, claim->by))
+        if ((voices == NULL || bitset_has(voices, claim->by)) &&
+            !is_unreserved_elsewhere(scene, relation, claim))
             add_claim(&sum, claim);
     return sum;
 }
@@ -392,6 +403,11 @@ static void add_party(struct buffer *out, const struct scene *scene,
                       const struct scene_telling *telling)
 {
     wording_fill(out, scene->wording, WORD_AS_TOLD_BY, telling->name);
+}
+
+bool telling_has_amount(const struct scene *scene, const struct network_amount *amount)
+{
+    return scene->telling_count == 0 || amount->claim == NETWORK_NONE;
 }
 
 void telling_add_names(struct buffer *out, const struct scene *scene)

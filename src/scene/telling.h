@@ -36,6 +36,10 @@ const char *telling_word(const struct scene_telling *telling, enum evidence told
 /* The same as a class of the figure: "told-denies". */
 const char *telling_class(const struct scene_telling *telling, enum evidence told);
 
+/* Whether a figure of SCENE may show an amount: not one that is claimed, if parties tell it,
+   since others may claim it. */
+bool telling_has_amount(const struct scene *scene, const struct network_amount *amount);
+
 /* Appends "as told by Russia", of each telling of SCENE; nothing if it has none. */
 void telling_add_names(struct buffer *out, const struct scene *scene);
 

@@ -333,7 +333,7 @@ static enum status write_tag_conflict(struct parts *parts, struct rendering *out
                        (struct manuscript_span){buffer_string(&ours.out), ours.out.length},
                        (struct manuscript_span){buffer_string(&theirs.out), theirs.out.length});
     if (parts->elements) {
-        rendering_add(out, contents_of(parts));
+        rendering_continue(out, &parts->contents);
         write_end(parts, out);
     }
     const bool failed = ours.out.failed || theirs.out.failed;
