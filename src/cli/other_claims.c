@@ -31,8 +31,7 @@ static struct counts count_claims(const struct network *network, uint32_t source
 }
 
 /* Appends "asserts 2 relations, makes no comment on 7". */
-static void write_counts(struct buffer *out, const struct counts *counts,
-                         enum claim_stance without)
+static void write_counts(struct buffer *out, const struct counts *counts)
 {
     static const char *const phrases[STANCES] = {
 #define STANCE(name, word, phrase, hedged, key, heading) heading,
@@ -42,19 +41,22 @@ static void write_counts(struct buffer *out, const struct counts *counts,
         const size_t count = counts->relations[i];
         const char *noun = count == 1 ? " relation" : " relations";
         const bool first = out->length == 0;
-        if (i != (unsigned)without && count > 0)
+        if (count > 0)
             buffer_format(out, "%s%s %zu%s", first ? "" : ", ", phrases[i], count,
                           first ? noun : "");
     }
 }
 
+/* If SOURCE takes STANCE on other relations, what it says is not why none is left. */
 static void note_source(const struct network *network, uint32_t source, enum claim_stance stance,
                         struct messages *messages)
 {
     const struct counts counts = count_claims(network, source);
+    if (counts.relations[stance] > 0)
+        return;
     const char *id = network_text(network, network->sources.items[source].id);
     struct buffer words = BUFFER_EMPTY;
-    write_counts(&words, &counts, stance);
+    write_counts(&words, &counts);
     if (words.length > 0)
         messages_note(messages, MESSAGE_NOTHING_SELECTED,
                       "\"%s\" %s; entente explain DATASET source:%s shows its claims", id,
@@ -65,6 +67,11 @@ static void note_source(const struct network *network, uint32_t source, enum cla
 void other_claims_note(const struct network *network, const struct criteria_list *sources,
                        enum claim_stance stance, struct messages *messages)
 {
-    for (size_t i = 0; i < sources->count; i++)
-        note_source(network, sources->items[i], stance, messages);
+    for (size_t i = 0; i < sources->count; i++) {
+        size_t first = 0;
+        while (sources->items[first] != sources->items[i])
+            first++;
+        if (first == i)
+            note_source(network, sources->items[i], stance, messages);
+    }
 }

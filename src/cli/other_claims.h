@@ -8,8 +8,8 @@
 #include "model/network.h"
 #include "query/criteria.h"
 
-/* Notes, for each of the SOURCES that makes claims about relations of another stance than STANCE,
-   about how many relations it does, by stance, and which command shows them. */
+/* Notes, for each of the SOURCES that makes claims about relations, but none of STANCE, about how
+   many relations it does, by stance, and which command shows them. */
 void other_claims_note(const struct network *network, const struct criteria_list *sources,
                        enum claim_stance stance, struct messages *messages);
 
