@@ -93,10 +93,22 @@ static bool begins_code(const char *text, const char *letter)
     return text[0] == letter[0] && length == 3 && text[4] == '\0';
 }
 
+/* Reads an exponent, which a unit is not: it has no digits. */
+static bool skips_exponent(const char **text, double *number)
+{
+    const char *digits =
+        *text + 1 + ((*text)[0] != '\0' && ((*text)[1] == '-' || (*text)[1] == '+'));
+    return ((*text)[0] != 'e' && (*text)[0] != 'E') || !ascii_is_digit(*digits) ||
+           read_exponent(text, number);
+}
+
 bool amount_parse_limit(const char *text, struct amount_limit *limit)
 {
-    if (!read_decimal(&text, &limit->number))
+    const bool negative = *text == '-';
+    text += negative;
+    if (!read_decimal(&text, &limit->number) || !skips_exponent(&text, &limit->number))
         return false;
+    limit->number = negative ? -limit->number : limit->number;
     text += strspn(text, " ");
     for (int i = 0; i < MULTIPLES; i++) {
         const bool word = begins_with(text, multiples[i].word);
@@ -154,22 +166,39 @@ void amount_write(double number, const char *unit, struct buffer *out)
     amount_write_in(number, unit, words, out);
 }
 
+/* The multiple in which NUMBER is written: an index into multiples; MULTIPLES: none. */
+static int multiple_of(double number)
+{
+    int multiple = MULTIPLES - 1;
+    while (multiple >= 0 && number < multiples[multiple].factor * 0.9995)
+        multiple--;
+    if (multiple == 0 && number < 1e4) /* 1200, not 1.2 thousand */
+        multiple = -1;
+    return multiple >= 0 ? multiple : MULTIPLES;
+}
+
+/* Whether DIGITS are not all of NUMBER. */
+static bool is_rounded(const struct buffer *digits, double number)
+{
+    double written;
+    return !amount_parse(buffer_string(digits), &written) ||
+           fabs(written - number) > number * 1e-12;
+}
+
 void amount_write_in(double number, const char *unit, const char *const words[4],
                      struct buffer *out)
 {
-    int multiple = MULTIPLES;
-    if (number < 0)
-        buffer_text(out, "\u2212");
-    number = fabs(number);
-    while (multiple > 0 && number < multiples[multiple - 1].factor * 0.9995)
-        multiple--;
-    if (multiple == 1 && number < 1e4) /* 1200, not 1.2 thousand */
-        multiple = 0;
-    if (multiple > 0)
-        number /= multiples[multiple - 1].factor;
-    write_digits(number, number >= 999.5 ? 4 : 3, out);
-    if (multiple > 0)
-        buffer_format(out, " %s", words[multiple - 1]);
+    const double size = fabs(number);
+    const int multiple = multiple_of(size);
+    const double shown = multiple < MULTIPLES ? size / multiples[multiple].factor : size;
+    struct buffer digits = BUFFER_EMPTY;
+    write_digits(shown, shown >= 999.5 ? 4 : 3, &digits);
+    buffer_format(out, "%s%s%s", is_rounded(&digits, shown) ? "\u2248" : "",
+                  number < 0 ? "\u2212" : "", buffer_string(&digits));
+    if (multiple < MULTIPLES)
+        buffer_format(out, " %s", words[multiple]);
     if (*unit != '\0')
         buffer_format(out, " %s", unit);
+    out->failed |= digits.failed;
+    buffer_clear(&digits);
 }

@@ -13,8 +13,8 @@
    beyond 1e18. */
 bool amount_parse(const char *text, double *number);
 
-/* An amount as an option gives it: a number with k, M, G or T, or thousand, million, billion or
-   trillion, if needed, and a unit: "1000000USD", "1.2M USD", "3 million". */
+/* An amount as an option gives it: a number as above, with k, M, G or T, or thousand, million,
+   billion or trillion, if needed, and a unit: "1000000USD", "1e6USD", "1.2M USD", "3 million". */
 struct amount_limit {
     double number;
     const char *unit; /* within the text; "": any */
@@ -29,8 +29,8 @@ int64_t amount_order(double number);
  * "91000000000000". */
 void amount_write_exact(double number, struct buffer *out);
 
-/* Appends NUMBER for people, to three significant digits: "950", "1.2 million", with UNIT behind
-   it unless that is "". */
+/* Appends NUMBER for people, to three significant digits, or four below 10000: "950",
+   "1.2 million", "≈1.23 million" if that is rounded, with UNIT behind it unless that is "". */
 void amount_write(double number, const char *unit, struct buffer *out);
 
 /* The same with other WORDS for thousand, million, billion and trillion. */

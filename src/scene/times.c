@@ -53,6 +53,14 @@ static int compare_dates(const void *one, const void *other)
     return (a->text > b->text) - (a->text < b->text);
 }
 
+/* Whether nothing about DATE is unsure, nor its ends unknown, so that what follows it without a
+   gap may be one time with it. */
+static bool is_firm(const struct date *date)
+{
+    return !date_is_uncertain(date) && !date_is_approximate(date) &&
+           date->start.bound != DATE_UNKNOWN && date->end.bound != DATE_UNKNOWN;
+}
+
 /* Periods between which the relation goes on. */
 struct stretch {
     const struct network_date *first, *last; /* one that starts first, and one that ends last */
@@ -65,8 +73,13 @@ static size_t take_stretch(const struct choice *choice, size_t at, struct stretc
     *stretch = (struct stretch){choice->dates[at], choice->dates[at]};
     date_day last = date_known_span(&stretch->last->date).last;
     while (++at < choice->count) {
-        const struct date_span next = date_known_span(&choice->dates[at]->date);
+        const struct date *date = &choice->dates[at]->date;
+        const struct date_span next = date_known_span(date);
         if (last != DATE_LAST_DAY && next.first > last + 1)
+            break;
+        if (choice->dates[at] == stretch->last)
+            continue;
+        if (!is_firm(date) || !is_firm(&stretch->last->date))
             break;
         if (next.last <= last)
             continue;

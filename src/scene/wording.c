@@ -201,14 +201,35 @@ void wording_amount(struct buffer *out, const char *unit, double amount, enum wo
     amount_write_in(amount, unit, names, out);
 }
 
+static const char rounded[] = "≈";
+
+/* What follows the sign before a number that is rounded. */
+static const char *digits_of(const char *amount)
+{
+    const size_t length = strlen(rounded);
+    return amount + (strncmp(amount, rounded, length) == 0 ? length : 0);
+}
+
+/* What comes to the same when it is rounded is no range. */
 void wording_amounts(struct buffer *out, const char *unit, double low, double high,
                      enum wording wording)
 {
-    if (low < high) {
-        wording_amount(out, "", low, wording);
-        buffer_text(out, "–");
-    }
-    wording_amount(out, unit, high, wording);
+    struct buffer least = BUFFER_EMPTY, most = BUFFER_EMPTY;
+    wording_amount(&least, "", low, wording);
+    wording_amount(&most, "", high, wording);
+    const bool same =
+        strcmp(digits_of(buffer_string(&least)), digits_of(buffer_string(&most))) == 0;
+    if (low < high && same)
+        buffer_format(out, "%s%s", rounded, digits_of(buffer_string(&most)));
+    else if (low < high)
+        buffer_format(out, "%s–%s", buffer_string(&least), buffer_string(&most));
+    else
+        buffer_text(out, buffer_string(&most));
+    if (*unit != '\0')
+        buffer_format(out, " %s", unit);
+    out->failed |= least.failed || most.failed;
+    buffer_clear(&least);
+    buffer_clear(&most);
 }
 
 const char *wording_kind(enum wording wording, enum vertex_kind kind)

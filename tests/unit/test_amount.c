@@ -43,7 +43,11 @@ START_TEST(limits_have_multiples_and_a_unit)
                  {"1 billion", 1e9, ""},
                  {"4 metric tons", 4, "metric tons"},
                  {"5", 5, ""},
-                 {"2 Mirage jets", 2, "Mirage jets"}};
+                 {"2 Mirage jets", 2, "Mirage jets"},
+                 {"1e6USD", 1e6, "USD"},
+                 {"1.5e-3 kg", 1.5e-3, "kg"},
+                 {"-5 USD", -5, "USD"},
+                 {"5 euros", 5, "euros"}};
     struct amount_limit limit;
     for (size_t i = 0; i < sizeof valid / sizeof *valid; i++) {
         ck_assert_msg(amount_parse_limit(valid[i].text, &limit), "%s", valid[i].text);
@@ -100,13 +104,19 @@ START_TEST(amounts_are_written_to_three_digits)
     assert_written(0, "", "0");
     assert_written(950, "USD", "950 USD");
     assert_written(1200, "tanks", "1200 tanks");
-    assert_written(12345, "USD", "12.3 thousand USD");
-    assert_written(999700, "USD", "1 million USD");
-    assert_written(1234567, "USD", "1.23 million USD");
+    assert_written(12300, "USD", "12.3 thousand USD");
+    assert_written(12345, "USD", "≈12.3 thousand USD");
+    assert_written(999700, "USD", "≈1 million USD");
+    assert_written(1230000, "USD", "1.23 million USD");
+    assert_written(1234567, "USD", "≈1.23 million USD");
+    assert_written(-1234567, "USD", "≈\u22121.23 million USD");
+    assert_written(0.1 + 0.2, "USD", "0.3 USD");
+    assert_written(0.00012345, "kg", "≈0.000123 kg");
+    assert_written(1234.4, "USD", "≈1234 USD");
     assert_written(820e6, "USD", "820 million USD");
     assert_written(2.4e9, "", "2.4 billion");
     assert_written(-5, "", "\u22125");
-    assert_written(33.333, "%", "33.3 %");
+    assert_written(33.333, "%", "≈33.3 %");
 }
 END_TEST
 

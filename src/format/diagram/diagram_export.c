@@ -174,7 +174,7 @@ enum status diagram_export_edge(const struct network *network, uint32_t relation
     add(values, "when", network_date_text(network, r->when));
     add(values, "share", network_text(network, details->share));
     add_number(values, "weight", diagram_export_weight(network, relation, values->digits));
-    add(values, "sign", r->sign_given ? vocabulary_signs.words[r->sign] : NULL);
+    add(values, "sign", unsaid_sign(r) ? vocabulary_signs.words[r->sign] : NULL);
     add(values, "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : NULL);
     add(values, "phase", r->phase_given ? vocabulary_phases.words[r->phase] : NULL);
     add(values, "mutual",

@@ -192,51 +192,75 @@ static date_day end_of(const struct date *date)
     return end->bound == DATE_OPEN ? DATE_LAST_DAY : end->last;
 }
 
-/* Sets *FIRST and *LAST to the dates, as indices, of the periods of the relation that was added
-   last, those DENIED or the others, of which one begins first and one ends last; false if there
-   are none. */
-static bool find_span(const struct network *network, bool denied, uint32_t *first, uint32_t *last)
+/* The time from the first to the last of some periods. */
+struct extent {
+    uint32_t first, last;            /* dates, as indices: one begins first, and one ends last */
+    bool unknown_start, unknown_end; /* it is not known when one began, or whether one ended */
+};
+
+static void extend(struct extent *extent, const struct network *network, uint32_t when)
 {
-    *first = *last = NETWORK_NONE;
+    const struct date *date = network_date(network, when);
+    if (extent->first == NETWORK_NONE ||
+        begin_of(date) <= begin_of(network_date(network, extent->first)))
+        extent->first = when;
+    if (extent->last == NETWORK_NONE ||
+        end_of(date) > end_of(network_date(network, extent->last)))
+        extent->last = when;
+    extent->unknown_start |= date->start.bound == DATE_UNKNOWN;
+    extent->unknown_end |= date->end.bound == DATE_UNKNOWN;
+}
+
+/* Sets EXTENT to that of the periods of the relation that was added last, those DENIED or the
+   others; false if there are none. */
+static bool find_extent(const struct network *network, bool denied, struct extent *extent)
+{
+    *extent = (struct extent){NETWORK_NONE, NETWORK_NONE, false, false};
     for (size_t i = network->periods.count; i-- > 0;) {
         const struct network_period *period = &network->periods.items[i];
         const struct date *date = network_date(network, period->when);
         if (period->relation + 1 != network->relations.count)
             break;
-        if (date == NULL || period_is_denied(network, period) != denied)
-            continue;
-        if (*first == NETWORK_NONE || begin_of(date) <= begin_of(network_date(network, *first)))
-            *first = period->when;
-        if (*last == NETWORK_NONE || end_of(date) > end_of(network_date(network, *last)))
-            *last = period->when;
+        if (date != NULL && period_is_denied(network, period) == denied)
+            extend(extent, network, period->when);
     }
-    return *first != NETWORK_NONE;
+    return extent->first != NETWORK_NONE;
 }
 
-/* Appends the start of the date FIRST and the end of LAST as one date. */
-static void write_span(const char *first, const char *last, struct buffer *out)
+/* Appends EXTENT as one date. What is not known of one of its ends is not known of the whole,
+   unless nothing would be. */
+static void write_extent(const struct network *network, const struct extent *extent,
+                         struct buffer *out)
 {
-    const char *slash = strchr(last, '/');
+    const char *first = network_date_text(network, extent->first);
+    const char *last = network_date_text(network, extent->last), *slash = strchr(last, '/');
+    const bool open_start = network_date(network, extent->first)->start.bound == DATE_OPEN;
+    const bool open_end = network_date(network, extent->last)->end.bound == DATE_OPEN;
+    const bool no_start = extent->unknown_start && !open_start;
+    const bool no_end = extent->unknown_end && !open_end;
     if (strcmp(first, last) == 0) {
         buffer_text(out, first);
         return;
     }
-    buffer_add(out, first, strcspn(first, "/"));
+    if (!no_start || no_end)
+        buffer_add(out, first, strcspn(first, "/"));
     buffer_char(out, '/');
-    buffer_text(out, slash != NULL ? slash + 1 : last);
+    if (!no_end || no_start)
+        buffer_text(out, slash != NULL ? slash + 1 : last);
 }
 
 enum status extra_span_periods(struct reading *reading)
 {
     struct network *network = reading->network;
     struct network_relation *relation = READING_LAST(network->relations);
-    uint32_t first, last, text;
+    struct extent extent;
+    uint32_t text;
     struct buffer span = BUFFER_EMPTY;
     enum date_error error;
     if (relation->when_given || relation->details == NETWORK_NONE ||
-        (!find_span(network, false, &first, &last) && !find_span(network, true, &first, &last)))
+        (!find_extent(network, false, &extent) && !find_extent(network, true, &extent)))
         return STATUS_OK;
-    write_span(network_date_text(network, first), network_date_text(network, last), &span);
+    write_extent(network, &extent, &span);
     enum status status = buffer_status(&span);
     if (status == STATUS_OK)
         status = reading_intern(reading, buffer_string(&span), &text);

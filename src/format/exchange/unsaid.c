@@ -68,6 +68,11 @@ static bool is_unsure(const struct network *network, uint32_t index)
                             date->start.bound != DATE_KNOWN || date->end.bound == DATE_UNKNOWN);
 }
 
+bool unsaid_sign(const struct network_relation *tie)
+{
+    return tie->sign_given || tie->sign != relation_type_sign((enum relation_type)tie->type);
+}
+
 bool unsaid_direction(const struct network *network, const struct network_relation *tie)
 {
     return (tie->mutual != 0) != relation_type_is_mutual(tie->type) ||
@@ -79,7 +84,7 @@ static void count_ties(const struct network *network, size_t counts[UNSAIDS])
 {
     for (size_t i = 0; i < network->relations.count; i++) {
         const struct network_relation *tie = &network->relations.items[i];
-        counts[UNSAID_SIGNS] += tie->sign_given;
+        counts[UNSAID_SIGNS] += unsaid_sign(tie);
         counts[UNSAID_TIERS] += tie->tier_given;
         counts[UNSAID_PHASES] += tie->phase_given;
         counts[UNSAID_WEIGHTS] += tie->weight_given;

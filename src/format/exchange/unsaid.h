@@ -21,6 +21,10 @@ enum unsaid {
 /* Those of claims and sources: a format without claims counts these instead. */
 #define UNSAID_OF_CLAIMS (~(UNSAID_SET(HEDGES) - 1))
 
+/* Whether the sign of TIE is not what its type says: it is stated, or that of a form which the
+   dataset declares. */
+bool unsaid_sign(const struct network_relation *tie);
+
 /* Whether the type and the form of TIE do not tell whether it is mutual: a visit is taken for one
    that is not returned. */
 bool unsaid_direction(const struct network *network, const struct network_relation *tie);

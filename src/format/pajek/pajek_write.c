@@ -6,6 +6,7 @@
 #include "base/text/ascii.h"
 #include "base/text/utf8.h"
 #include "format/diagram/diagram_export.h"
+#include "format/exchange/unsaid.h"
 #include "format/pajek/pajek.h"
 #include "model/names.h"
 
@@ -41,7 +42,7 @@ static void write_vertices(const struct network *network, const char *language,
 /* Whether the dataset says so, and the type does not. */
 static bool is_negative(const struct network_relation *r)
 {
-    return r->sign_given && r->sign == SIGN_MINUS;
+    return unsaid_sign(r) && r->sign == SIGN_MINUS;
 }
 
 /* The value of the lines of a relation, which has a weight even if none is given. */
@@ -117,8 +118,8 @@ static void count_losses(const struct exchange_output *output)
         weights += network->relations.items[i].weight_given && !weighted;
         dates += network->relations.items[i].when != NETWORK_NONE;
         notes += network_details(network, (uint32_t)i)->note != 0;
-        signs +=
-            network->relations.items[i].sign_given && !is_negative(&network->relations.items[i]);
+        signs += unsaid_sign(&network->relations.items[i]) &&
+                 !is_negative(&network->relations.items[i]);
     }
     for (size_t i = 0; i < network->vertices.count; i++) {
         const struct network_vertex *vertex = &network->vertices.items[i];

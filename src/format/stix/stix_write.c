@@ -378,7 +378,7 @@ static void add_own(struct stix_output *stix, uint32_t relation)
     if (unsaid_direction(network, r))
         add_text(stix, STIX_OWN "mutual", vocabulary_yes_no.words[r->mutual]);
     add_text(stix, STIX_OWN "weight", r->weight_given ? weight : "");
-    add_text(stix, STIX_OWN "sign", r->sign_given ? vocabulary_signs.words[r->sign] : "");
+    add_text(stix, STIX_OWN "sign", unsaid_sign(r) ? vocabulary_signs.words[r->sign] : "");
     add_text(stix, STIX_OWN "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : "");
     add_text(stix, STIX_OWN "phase", r->phase_given ? vocabulary_phases.words[r->phase] : "");
     add_text(stix, STIX_OWN "place", network_text(network, details->place));

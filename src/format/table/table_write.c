@@ -8,6 +8,7 @@
 
 #include "format/csv/csv.h"
 #include "format/exchange/gathered.h"
+#include "format/exchange/unsaid.h"
 #include "format/table/sheet.h"
 #include "model/amount_sums.h"
 #include "model/attributes.h"
@@ -108,7 +109,7 @@ static void write_tie(struct sheet *sheet, uint32_t index)
     write_tie_start(sheet, index);
     write_periods(sheet, index);
     csv_field(&sheet->csv, weight);
-    write_word(sheet, &vocabulary_signs, relation->sign_given, relation->sign);
+    write_word(sheet, &vocabulary_signs, unsaid_sign(relation), relation->sign);
     /* The reader takes a visit for one that is not returned. */
     write_word(sheet, &vocabulary_yes_no,
                relation->mutual_given ||
