@@ -87,21 +87,26 @@ static bool says_evidence(const struct change *change)
     return group == CHANGE_GROUP_EVIDENCE || group == CHANGE_GROUP_CLAIMS;
 }
 
-/* The claim that the change is about; NULL: it is about none. */
+/* Whether the change is that of a claim about a tie itself. */
+static bool is_of_claim(const struct words *words)
+{
+    const struct change *change = words->change;
+    return change_group_of(change->kind) == CHANGE_GROUP_CLAIMS && change->about[0] == '\0' &&
+           change->claims[words->side] != NETWORK_NONE;
+}
+
+/* The claim of a change of one. */
 static const struct network_claim *claim_of(const struct words *words)
 {
-    const uint32_t claim = words->change->claims[words->side];
-    return change_group_of(words->change->kind) == CHANGE_GROUP_CLAIMS && claim != NETWORK_NONE
-               ? &words->network->claims.items[claim]
-               : NULL;
+    return &words->network->claims.items[words->change->claims[words->side]];
 }
 
 static void add_tie(const struct words *words)
 {
     const struct sentence_style style = style_of(words, words->index);
-    const struct network_claim *claim = words->change->about[0] == '\0' ? claim_of(words) : NULL;
-    if (claim != NULL)
-        sentence_of_claim(words->out, words->network, words->index, claim, style.period);
+    if (is_of_claim(words))
+        sentence_of_claim(words->out, words->network, words->index, claim_of(words),
+                          style.period);
     else if (says_evidence(words->change))
         sentence_of_matter(words->out, words->network, words->index, &style);
     else
