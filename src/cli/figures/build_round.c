@@ -14,6 +14,7 @@
 #include "cli/figures/figure_list.h"
 #include "cli/figures/figure_pool.h"
 #include "cli/figures/figure_sharing.h"
+#include "cli/figures/figure_state.h"
 #include "cli/figures/orphans.h"
 #include "cli/figures/page_file.h"
 #include "cli/process.h"
@@ -44,8 +45,8 @@ static void print_done(const char *done, const char *path)
 /* What is in the place of a figure was looked at before it was drawn, which may take minutes. */
 static enum status check_place(const struct build_state *state, const struct figure *figure)
 {
-    return state->force ? figure_list_check_place(&state->figures, figure, state->messages)
-                        : figure_list_may_replace(&state->figures, figure, state->messages);
+    return state->force ? figure_state_check_place(&state->figures, figure, state->messages)
+                        : figure_state_may_replace(&state->figures, figure, state->messages);
 }
 
 static enum status replace_figure(const struct build_state *state, const struct figure *figure,
@@ -85,7 +86,7 @@ static enum status find_state(const struct build_state *state, const struct figu
     *drawn = FIGURE_STALE;
     if (!state->force)
         TRY(figure_state(&state->figures, figure, &job->request.scene, state->messages, drawn));
-    else if (figure_list_check_place(&state->figures, figure, state->messages) != STATUS_OK)
+    else if (figure_state_check_place(&state->figures, figure, state->messages) != STATUS_OK)
         *drawn = FIGURE_ERROR;
     if (*drawn == FIGURE_OK && state->redraw)
         *drawn = FIGURE_STALE;

@@ -13,6 +13,7 @@
 #include "cli/figures/figure_list.h"
 #include "cli/figures/figure_pool.h"
 #include "cli/figures/figure_sharing.h"
+#include "cli/figures/figure_state.h"
 #include "cli/figures/orphans.h"
 #include "cli/figures/page_file.h"
 #include "format/json/json.h"

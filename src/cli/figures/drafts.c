@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "cli/figures/figure_state.h"
 #include "render/drawn_places.h"
 
 /* --- drafts */

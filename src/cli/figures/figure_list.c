@@ -3,24 +3,19 @@
 
 #include "cli/figures/figure_list.h"
 
-#include <errno.h>
 #include <glob.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/memory/array.h"
 #include "base/process/output.h"
-#include "base/text/shell.h"
 #include "cli/derivation.h"
+#include "cli/figures/input_files.h"
 #include "cli/limits.h"
 #include "format/entente/redaction.h"
 #include "format/views/view_index.h"
 #include "query/criteria.h"
-#include "render/origin.h"
-#include "render/stamp.h"
 
 /* The words of a flag in a view; NULL if OPTION has a value. */
 static const struct vocabulary *flag_words(const struct option_row *option)
@@ -371,49 +366,25 @@ static enum status add_figures(struct figure_list *figures, struct view_index *i
     return status;
 }
 
-enum { KEY_SIZE = 48 };
-
-/* What identifies a file, whatever its path. */
-static void write_key(const struct stat *file, char key[KEY_SIZE])
-{
-    snprintf(key, KEY_SIZE, "%llu %llu", (unsigned long long)file->st_dev,
-             (unsigned long long)file->st_ino);
-}
-
-/* The value of an input is INPUTS times its index, plus its kind. */
-enum { INPUT_DATASET, INPUT_VIEWS, INPUT_POSITIONS, INPUTS };
-
-static enum status add_input(struct figure_list *figures, const char *path, uint32_t value)
-{
-    char key[KEY_SIZE];
-    struct stat file;
-    uint32_t number;
-    int found = strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &file) : stat(path, &file);
-    if (found != 0)
-        return STATUS_OK;
-    write_key(&file, key);
-    TRY(strings_intern(&figures->inputs, STRINGS_OFTEN, key, strlen(key), &number));
-    if (strings_value(&figures->inputs, number) == STRINGS_NO_VALUE)
-        strings_set_value(&figures->inputs, number, value);
-    return STATUS_OK;
-}
-
 /* Notes the files that no figure may overwrite. */
 static enum status list_inputs(struct figure_list *figures)
 {
     TRY(strings_init(&figures->inputs));
     TRY(strings_init(&figures->places_found));
     for (uint32_t i = 0; i < figures->datasets.count; i++)
-        TRY(add_input(figures, figures->datasets.items[i].path, INPUTS * i + INPUT_DATASET));
+        TRY(input_files_add(&figures->inputs, figures->datasets.items[i].path,
+                            FIGURE_INPUTS * i + FIGURE_INPUT_DATASET));
     for (uint32_t i = 0; i < figures->files.count; i++)
-        TRY(add_input(figures, figures->files.items[i].path, INPUTS * i + INPUT_VIEWS));
+        TRY(input_files_add(&figures->inputs, figures->files.items[i].path,
+                            FIGURE_INPUTS * i + FIGURE_INPUT_VIEWS));
     return STATUS_OK;
 }
 
 enum status figure_list_add_places(struct figure_list *figures)
 {
     for (uint32_t i = 0; i < figures->places.count; i++)
-        TRY(add_input(figures, figures->places.items[i]->path, INPUTS * i + INPUT_POSITIONS));
+        TRY(input_files_add(&figures->inputs, figures->places.items[i]->path,
+                            FIGURE_INPUTS * i + FIGURE_INPUT_POSITIONS));
     return STATUS_OK;
 }
 
@@ -534,149 +505,4 @@ enum status figure_request_of(const struct figure *figure, struct figure_request
     messages->default_place = NULL;
     messages->default_subject = NULL;
     return status;
-}
-
-static const char *input_path(const struct figure_list *figures, uint32_t value)
-{
-    switch (value % INPUTS) {
-    case INPUT_DATASET: return figures->datasets.items[value / INPUTS].path;
-    case INPUT_VIEWS: return figures->files.items[value / INPUTS].path;
-    default: return figures->places.items[value / INPUTS]->path;
-    }
-}
-
-/* Reports that the input VALUE has the place of FIGURE. */
-static void report_input(const struct figure_list *figures, const struct figure *figure,
-                         uint32_t value, struct messages *messages)
-{
-    static const char *const kinds[INPUTS] = {"dataset", "views file", "positions file"};
-    const bool page = figure_is_page(figure);
-    messages->default_subject = page ? NULL : figure->view->id;
-    messages_error(messages, &figure->view->place, MESSAGE_IO,
-                   "%s is the same file as the %s %s; rename the %s, or "
-                   "choose another directory with --output-dir",
-                   figure->path, kinds[value % INPUTS], input_path(figures, value),
-                   page ? "page" : "view");
-    messages->default_subject = NULL;
-}
-
-enum status figure_list_check_place(const struct figure_list *figures,
-                                    const struct figure *figure, struct messages *messages)
-{
-    char key[KEY_SIZE];
-    struct stat file;
-    uint32_t value = STRINGS_NO_VALUE;
-    if (stat(figure->path, &file) == 0 && S_ISREG(file.st_mode)) {
-        write_key(&file, key);
-        value = strings_value(&figures->inputs, strings_find(&figures->inputs, key));
-    }
-    if (value == STRINGS_NO_VALUE)
-        return output_may_replace(figure->path, messages);
-    report_input(figures, figure, value, messages);
-    return STATUS_FAILURE;
-}
-
-/* Reports that PATH, in FOLDER, cannot be read; errno says why. */
-static enum status report_unreadable(const char *path, const char *folder,
-                                     struct messages *messages)
-{
-    const int why = errno;
-    struct stat found;
-    struct buffer remedy = BUFFER_EMPTY;
-    if (why == ENOMEM)
-        return STATUS_MEMORY;
-    const bool reached = lstat(path, &found) == 0;
-    if (why == EACCES) {
-        buffer_format(&remedy, "; to allow it, run: chmod %s ", reached ? "u+r" : "u+rwx");
-        shell_word(&remedy, reached ? path : folder);
-    }
-    messages_error(messages, NULL, MESSAGE_IO, "%s: cannot read: %s%s", path, strerror(why),
-                   buffer_string(&remedy));
-    enum status status = buffer_status(&remedy);
-    buffer_clear(&remedy);
-    return status;
-}
-
-/* Only what a user could miss is kept. */
-static enum figure_state state_without_stamp(const char *path, struct messages *messages)
-{
-    switch (origin_of(path)) {
-    case ORIGIN_ENTENTE: return FIGURE_CHANGED;
-    case ORIGIN_NONE: return FIGURE_STALE;
-    case ORIGIN_OTHER: break;
-    }
-    messages_error(
-        messages, NULL, MESSAGE_IO,
-        "%s: does not look like a figure of entente; move it, remove it, or overwrite it with "
-        "build --force",
-        path);
-    return FIGURE_ERROR;
-}
-
-/* The state of a FIGURE with a right seal. It may be a copy of one in another format, which has
-   the same fingerprint. */
-static enum figure_state state_with_stamp(const struct figure *figure, bool is_current)
-{
-    if (!is_current)
-        return FIGURE_STALE;
-    if (figure_is_page(figure))
-        return FIGURE_OK;
-    return picture_is_of(figure->format, figure->path) ? FIGURE_OK : FIGURE_CHANGED;
-}
-
-/* Sets *STATE to that of FIGURE, whose fingerprint should be WANTED. */
-static enum status find_state(const struct figure_list *figures, const struct figure *figure,
-                              const char *wanted, struct messages *messages,
-                              enum figure_state *state)
-{
-    char found[FINGERPRINT_SIZE];
-    *state = FIGURE_ERROR;
-    if (figure_list_check_place(figures, figure, messages) != STATUS_OK)
-        return STATUS_OK;
-    switch (stamp_read(figure->path, found)) {
-    case STAMP_FOUND: *state = state_with_stamp(figure, strcmp(wanted, found) == 0); break;
-    case STAMP_CHANGED:
-        *state = strcmp(wanted, found) == 0 ? FIGURE_CHANGED : FIGURE_STALE;
-        break;
-    case STAMP_OLD: *state = FIGURE_STALE; break;
-    case STAMP_NONE: *state = state_without_stamp(figure->path, messages); break;
-    case STAMP_MISSING: *state = FIGURE_MISSING; break;
-    case STAMP_FAILURE: return report_unreadable(figure->path, figures->folder, messages);
-    }
-    return STATUS_OK;
-}
-
-enum status figure_state(const struct figure_list *figures, const struct figure *figure,
-                         const struct scene *scene, struct messages *messages,
-                         enum figure_state *state)
-{
-    char wanted[FINGERPRINT_SIZE];
-    TRY(picture_fingerprint(scene, figure->format, wanted));
-    return find_state(figures, figure, wanted, messages, state);
-}
-
-enum status figure_page_state(const struct figure_list *figures, const struct figure *page,
-                              const char *wanted, struct messages *messages,
-                              enum figure_state *state)
-{
-    return find_state(figures, page, wanted, messages, state);
-}
-
-enum status figure_list_may_replace(const struct figure_list *figures,
-                                    const struct figure *figure, struct messages *messages)
-{
-    char found[FINGERPRINT_SIZE];
-    TRY(figure_list_check_place(figures, figure, messages));
-    switch (stamp_read(figure->path, found)) {
-    case STAMP_FOUND:
-    case STAMP_CHANGED:
-    case STAMP_OLD:
-    case STAMP_MISSING: return STATUS_OK;
-    case STAMP_NONE: break;
-    case STAMP_FAILURE:
-        TRY(report_unreadable(figure->path, figures->folder, messages));
-        return STATUS_FAILURE;
-    }
-    bool kept = state_without_stamp(figure->path, messages) == FIGURE_ERROR;
-    return kept ? STATUS_FAILURE : STATUS_OK;
 }

@@ -9,7 +9,6 @@
 #include "cli/options.h"
 #include "format/views/views.h"
 #include "render/picture.h"
-#include "scene/fingerprint.h"
 
 struct figure {
     const struct views *views;
@@ -46,9 +45,12 @@ struct figure_list {
     NETWORK_ARRAY(struct figure_places *) places; /* one for each positions file; owned */
     struct strings places_found; /* the paths and the keys (output.h) of positions files, with
                                     their indices as values */
-    struct strings inputs; /* the files of datasets and views, with twice their index as value,
-                              plus 1 if it is one of views; not positions files */
+    struct strings inputs; /* files that are read (input_files.h): FIGURE_INPUTS times its index,
+                              plus its kind, is the value of each */
 };
+
+/* The kinds of files that are read. */
+enum { FIGURE_INPUT_DATASET, FIGURE_INPUT_VIEWS, FIGURE_INPUT_POSITIONS, FIGURE_INPUTS };
 
 /* Fills OPTIONS with the options that a view may set, and returns their number. */
 size_t figure_list_options(struct views_option options[OPTION_TABLE_MAX]);
@@ -80,41 +82,9 @@ enum status figure_list_check_dataset(const struct figure_list *figures, const c
    written is another one. */
 enum status figure_list_add_places(struct figure_list *figures);
 
-/* Whether a figure may be written to the place of FIGURE: what is there is neither an input of
-   FIGURES nor anything but a regular file. If not, reports it and returns STATUS_FAILURE. */
-enum status figure_list_check_place(const struct figure_list *figures,
-                                    const struct figure *figure, struct messages *messages);
-
-enum figure_state {
-    FIGURE_OK,      /* up to date */
-    FIGURE_STALE,   /* made from something else */
-    FIGURE_CHANGED, /* made from the same, but not as it was drawn */
-    FIGURE_MISSING, /* not drawn yet */
-    FIGURE_ORPHAN,  /* a figure that no view defines */
-    FIGURE_ERROR,   /* its view or dataset is invalid, its places are missing, or its file
-                       cannot be read or replaced */
-};
-
 /* Initializes REQUEST from the view of FIGURE. Reports errors at the place of the view; returns
    STATUS_INVALID without a message if the dataset is invalid, or places are missing. */
 enum status figure_request_of(const struct figure *figure, struct figure_request *request,
                               struct messages *messages);
-
-/* Sets *STATE to whether the file of FIGURE was made from SCENE. If it cannot be read, or is one
-   that build does not replace (see figure_list_check_place), reports an error and sets
-   FIGURE_ERROR. Fails only with STATUS_MEMORY. */
-enum status figure_state(const struct figure_list *figures, const struct figure *figure,
-                         const struct scene *scene, struct messages *messages,
-                         enum figure_state *state);
-
-/* The same of a page that has the fingerprint WANTED. */
-enum status figure_page_state(const struct figure_list *figures, const struct figure *page,
-                              const char *wanted, struct messages *messages,
-                              enum figure_state *state);
-
-/* Whether build may still replace what is at the place of FIGURE, which may have changed while
-   the figure was drawn. If not, reports it and returns STATUS_FAILURE. */
-enum status figure_list_may_replace(const struct figure_list *figures,
-                                    const struct figure *figure, struct messages *messages);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cli/figures/figure_state.h"
 #include "render/stamp.h"
 
 /* The messages about views, which their figures give already, are not given again. */
@@ -44,7 +45,7 @@ enum status page_file_state(const struct page_file *file, struct messages *messa
     char wanted[FINGERPRINT_SIZE];
     *state = FIGURE_ERROR;
     TRY(page_sheets_fingerprint(&file->sheets, messages, wanted));
-    return figure_page_state(file->figures, file->page, wanted, messages, state);
+    return figure_state_of_page(file->figures, file->page, wanted, messages, state);
 }
 
 /* Whether all ids of the SVG, which picture_check has accepted, begin with PREFIX and a hyphen,

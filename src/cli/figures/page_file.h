@@ -10,6 +10,7 @@
 #include "base/message.h"
 #include "base/status.h"
 #include "cli/figures/figure_list.h"
+#include "cli/figures/figure_state.h"
 #include "cli/figures/page_sheets.h"
 
 struct page_file {
