@@ -11,6 +11,14 @@
 
 /* --- what the rows need */
 
+enum status table_recall(struct strings *memory, const char *text, uint32_t *number,
+                         uint32_t *value)
+{
+    TRY(strings_intern(memory, STRINGS_OFTEN, text, strlen(text), number));
+    *value = strings_value(memory, *number);
+    return STATUS_OK;
+}
+
 const struct cell *table_cell(const struct table *table, enum role role)
 {
     static char nothing[] = "";

@@ -94,6 +94,11 @@ void table_close(struct table *table);
 /* Goes on with INPUT, whose columns and words are its own. */
 enum status table_reopen(struct table *table, const struct exchange_input *input);
 
+/* The number of TEXT in MEMORY, and its value: that of what was read before, or STRINGS_NO_VALUE.
+ */
+enum status table_recall(struct strings *memory, const char *text, uint32_t *number,
+                         uint32_t *value);
+
 /* The cell with ROLE in the current row; one without text if there is none. */
 const struct cell *table_cell(const struct table *table, enum role role);
 

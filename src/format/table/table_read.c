@@ -7,7 +7,7 @@
 
 #include "base/text/likeness.h"
 #include "format/table/actor_table.h"
-#include "format/table/cell_values.h"
+#include "format/table/cell_relation.h"
 #include "format/table/matrix.h"
 #include "format/table/rows.h"
 #include "format/table/suggested_map.h"

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+#include <config.h>
+
+#include "format/table/cell_names.h"
+
+#include <string.h>
+
+#include "base/memory/array.h"
+#include "base/text/ascii.h"
+#include "format/table/cell_date.h"
+
+struct cell_list cell_list_at(const uint32_t *lists, uint32_t index)
+{
+    return (struct cell_list){lists + index + 1, lists[index]};
+}
+
+/* The next of the names in a list separated by semicolons; *LENGTH is 0 at the end. */
+static const char *next_name(const char *text, size_t *length)
+{
+    text += strspn(text, "; \t\n");
+    *length = strcspn(text, ";");
+    while (*length > 0 && ascii_is_space(text[*length - 1]))
+        (*length)--;
+    return text;
+}
+
+/* --- actors */
+
+static void set_kind(struct table *table, struct gathered_actor *actor, const char *word,
+                     bool given)
+{
+    enum vertex_kind kind;
+    const char *subkind;
+    if (*word == '\0' || !words_find_kind(word, &kind, &subkind))
+        return;
+    actor->kind = kind;
+    actor->kind_given = given;
+    uint32_t text;
+    if (subkind != NULL && table_text(table, subkind, &text) == STATUS_OK)
+        actor->subkind = text;
+}
+
+/* The kind of a new actor: as the map says, else a state if it has the name of one. */
+static void guess_kind(struct table *table, struct gathered_actor *actor, const char *name)
+{
+    const char *mapped = map_find(&table->map, MAP_KINDS, name);
+    if (mapped == NULL)
+        mapped = map_find(&table->map, MAP_VALUES, "kind");
+    if (mapped != NULL)
+        set_kind(table, actor, mapped, true);
+    else if (words_is_country(name))
+        actor->kind = KIND_STATE;
+}
+
+static void report_several(struct table *table, const struct cell *cell, uint32_t key)
+{
+    table_report(
+        table, cell,
+        "the table of actors has several called \"%.100s\"; write the id of one, in columns "
+        "from_id and to_id for instance",
+        gathering_string(table->gathering, key));
+}
+
+enum status cell_actor(struct table *table, const char *name, size_t length,
+                       const struct cell *cell, bool id, uint32_t *index)
+{
+    uint32_t key;
+    const size_t before = gathering_actor_count(table->gathering);
+    TRY(gathering_text(table->gathering, name, length, &key));
+    *index = table_known_actor(table, key, id);
+    if (*index == TABLE_SEVERAL)
+        report_several(table, cell, key);
+    else if (*index != GATHERED_NONE)
+        return STATUS_OK;
+    TRY(gathering_actor(table->gathering, key, index));
+    if (gathering_actor_count(table->gathering) == before)
+        return STATUS_OK;
+    struct gathered_actor *actor = gathering_actor_at(table->gathering, *index);
+    actor->place = table_place(table, cell);
+    guess_kind(table, actor, gathering_string(table->gathering, key));
+    return STATUS_OK;
+}
+
+/* Adds what other columns say of the only actor in a cell. */
+static enum status complete_actor(struct table *table, uint32_t index, enum role id,
+                                  enum role kind)
+{
+    struct gathered_actor *actor = gathering_actor_at(table->gathering, index);
+    const struct cell *kind_cell = table_cell(table, kind), *id_cell = table_cell(table, id);
+    if (!actor->kind_given)
+        set_kind(table, actor, kind_cell->text, true);
+    if (actor->id != 0 || id_cell->length == 0 || table->has_actors)
+        return STATUS_OK;
+    return table_text(table, id_cell->text, &actor->id);
+}
+
+static enum status read_ends(struct table *table, const struct cell *cell, bool ids,
+                             uint32_t *list)
+{
+    size_t length;
+    *list = (uint32_t)table->memory.end_lists.count;
+    ARRAY_RESERVE(&table->memory.end_lists, 1);
+    table->memory.end_lists.items[table->memory.end_lists.count++] = 0;
+    for (const char *name = next_name(cell->text, &length); length > 0;
+         name = next_name(name + length, &length)) {
+        uint32_t actor;
+        TRY(cell_actor(table, name, length, cell, ids, &actor));
+        ARRAY_RESERVE(&table->memory.end_lists, 1);
+        table->memory.end_lists.items[table->memory.end_lists.count++] = actor;
+        table->memory.end_lists.items[*list]++;
+    }
+    if (table->memory.end_lists.items[*list] == 0)
+        *list = TABLE_UNKNOWN;
+    return STATUS_OK;
+}
+
+enum status cell_ends(struct table *table, enum role role, enum role id, enum role kind,
+                      uint32_t *list)
+{
+    const bool ids = table->has_actors && table_cell(table, id)->length > 0;
+    const struct cell *cell = table_cell(table, ids ? id : role);
+    uint32_t number;
+    *list = TABLE_UNKNOWN;
+    if (cell->length == 0)
+        return STATUS_OK;
+    TRY(table_recall(ids ? &table->memory.end_ids : &table->memory.ends, cell->text, &number,
+                     list));
+    if (*list == STRINGS_NO_VALUE) {
+        const bool bad = table->bad_row;
+        table->bad_row = false;
+        TRY(read_ends(table, cell, ids, list));
+        /* What is wrong is reported in each row. */
+        if (!table->bad_row)
+            strings_set_value(ids ? &table->memory.end_ids : &table->memory.ends, number, *list);
+        table->bad_row = table->bad_row || bad;
+    }
+    if (*list == TABLE_UNKNOWN || table->memory.end_lists.items[*list] != 1)
+        return STATUS_OK;
+    return complete_actor(table, table->memory.end_lists.items[*list + 1], id, kind);
+}
+
+/* --- sources */
+
+static enum status find_source(struct table *table, const char *name, size_t length,
+                               const struct cell *cell, uint32_t *index)
+{
+    uint32_t key;
+    TRY(gathering_text(table->gathering, name, length, &key));
+    TRY(gathering_source(table->gathering, key, index));
+    struct gathered_source *source = gathering_source_at(table->gathering, *index);
+    if (source->place.line == 0)
+        source->place = table_place(table, cell);
+    return STATUS_OK;
+}
+
+/* Adds what other columns say of the source. */
+static enum status complete_source(struct table *table, uint32_t index)
+{
+    struct gathered_source *source = gathering_source_at(table->gathering, index);
+    const struct cell *id = table_cell(table, ROLE_SOURCE_ID);
+    const struct cell *grade = table_cell(table, ROLE_RELIABILITY);
+    uint32_t date;
+    if (id->length > 0 && source->id == 0)
+        TRY(table_text(table, id->text, &source->id));
+    if (grade->length == 1 && source->reliability != 0 &&
+        ascii_lower(source->reliability) != ascii_lower(grade->text[0]))
+        table_report(table, grade, "another row says that the reliability of this source is %c",
+                     source->reliability);
+    else if (grade->length > 0) {
+        const char letter = (char)(ascii_lower(grade->text[0]) - 'a' + 'A');
+        if (letter >= 'A' && letter <= 'F' && grade->length == 1)
+            source->reliability = letter;
+        else
+            table_report(table, grade, "the reliability must be a letter from A to F, not \"%s\"",
+                         grade->text);
+    }
+    TRY(cell_date(table, ROLE_PUBLISHED, &date));
+    if (source->date == 0)
+        source->date = date;
+    losses_add(table->input->losses, "publication dates of sources that have another one",
+               date != 0 && date != source->date);
+    return STATUS_OK;
+}
+
+/* What other columns say of the source is said of none if there are several. */
+static void count_ignored(struct table *table)
+{
+    losses_add(table->input->losses, "grades and dates of several sources in one cell",
+               (size_t)(table_cell(table, ROLE_RELIABILITY)->length > 0) +
+                   (table_cell(table, ROLE_PUBLISHED)->length > 0));
+}
+
+static enum status read_sources(struct table *table, const char *text, const struct cell *cell,
+                                uint32_t *list)
+{
+    size_t length;
+    *list = (uint32_t)table->memory.source_lists.count;
+    ARRAY_RESERVE(&table->memory.source_lists, 1);
+    table->memory.source_lists.items[table->memory.source_lists.count++] = 0;
+    for (const char *name = next_name(text, &length); length > 0;
+         name = next_name(name + length, &length)) {
+        uint32_t source;
+        TRY(find_source(table, name, length, cell, &source));
+        ARRAY_RESERVE(&table->memory.source_lists, 1);
+        table->memory.source_lists.items[table->memory.source_lists.count++] = source;
+        table->memory.source_lists.items[*list]++;
+    }
+    if (table->memory.source_lists.items[*list] == 0)
+        *list = TABLE_UNKNOWN;
+    return STATUS_OK;
+}
+
+/* Makes a list of the one source with ID, whatever its name, all of TEXT, is. The byte before the
+   id keeps it apart from names. */
+static enum status read_source(struct table *table, const char *id, const char *text,
+                               const struct cell *cell, uint32_t *list)
+{
+    struct buffer key = BUFFER_EMPTY;
+    uint32_t source;
+    buffer_char(&key, '\1');
+    buffer_text(&key, id);
+    enum status status = buffer_status(&key);
+    if (status == STATUS_OK)
+        status = find_source(table, buffer_string(&key), key.length, cell, &source);
+    buffer_clear(&key);
+    TRY(status);
+    TRY(table_text(table, text, &gathering_source_at(table->gathering, source)->name));
+    *list = (uint32_t)table->memory.source_lists.count;
+    ARRAY_RESERVE(&table->memory.source_lists, 2);
+    table->memory.source_lists.items[table->memory.source_lists.count++] = 1;
+    table->memory.source_lists.items[table->memory.source_lists.count++] = source;
+    return STATUS_OK;
+}
+
+/* Recalls the list of the sources called TEXT, or of the one with ID. */
+static enum status recall_sources(struct table *table, const char *id, const char *text,
+                                  uint32_t *number, uint32_t *list)
+{
+    struct buffer key = BUFFER_EMPTY;
+    buffer_text(&key, *id != '\0' ? "\1" : "");
+    buffer_text(&key, *id != '\0' ? id : text);
+    enum status status = buffer_status(&key);
+    if (status == STATUS_OK)
+        status = table_recall(&table->memory.sources, buffer_string(&key), number, list);
+    buffer_clear(&key);
+    return status;
+}
+
+enum status cell_sources(struct table *table, uint32_t *list)
+{
+    const struct cell *cell = table_cell(table, ROLE_SOURCE);
+    const char *id = table_cell(table, ROLE_SOURCE_ID)->text;
+    const char *text = cell->length > 0 ? cell->text : *id != '\0' ? id : table->value_source;
+    uint32_t number;
+    *list = TABLE_UNKNOWN;
+    if (text == NULL)
+        return STATUS_OK;
+    TRY(recall_sources(table, id, text, &number, list));
+    if (*list == STRINGS_NO_VALUE) {
+        TRY(*id != '\0' ? read_source(table, id, text, cell, list)
+                        : read_sources(table, text, cell, list));
+        strings_set_value(&table->memory.sources, number, *list);
+    }
+    if (*list == TABLE_UNKNOWN)
+        return STATUS_OK;
+    if (table->memory.source_lists.items[*list] != 1) {
+        count_ignored(table);
+        return STATUS_OK;
+    }
+    return complete_source(table, table->memory.source_lists.items[*list + 1]);
+}
