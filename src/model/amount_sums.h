@@ -12,16 +12,6 @@
 /* The amounts of RELATION, of its claims too: COUNT of them from *FIRST on. */
 size_t amount_find(const struct network *network, uint32_t relation, size_t *first);
 
-/* Orders the amounts of the relation that was added last: see struct network_amount_place. Call
-   it once, at the end of the relation. STATUS_MEMORY on failure. Takes time n log n of their
-   number.
-   */
-enum status amount_order_last(struct network *network);
-
-/* The date of AMOUNT, or else that of the period that it is claimed of: into dates, or
-   NETWORK_NONE. */
-uint32_t amount_when(const struct network *network, const struct network_amount *amount);
-
 /* Whether AMOUNT counts in SPAN, which may be NULL: its claim, if it is of one, does, and its
    date (see amount_when) holds then, or it has none. */
 bool amount_holds(const struct network *network, const struct network_amount *amount,

@@ -65,8 +65,10 @@ struct network_amount {
 struct network_amount_place {
     uint32_t amount; /* into amounts */
     uint32_t kin;    /* the next place with the same claim, or NETWORK_NONE */
-    uint32_t end; /* if it begins a date: the first place after it that is not within the date */
-    bool begins;  /* its date is not that of the place before */
+    uint32_t end;  /* if it begins a date: the first place after it that is not within the date */
+    bool begins;   /* its date is not that of the place before */
+    bool repeated; /* its source has also said something of a longer time around its date */
+    bool in_all;   /* or without a date */
 };
 
 /* An identifier of a vertex or a relation in the scheme NAME, or an attribute called NAME. */

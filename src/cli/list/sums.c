@@ -13,6 +13,7 @@
 #include "format/csv/csv.h"
 #include "format/json/json.h"
 #include "model/amount.h"
+#include "model/amount_order.h"
 #include "model/amount_sums.h"
 #include "model/names.h"
 #include "query/phase.h"

@@ -23,7 +23,7 @@
 #include "format/entente/word.h"
 #include "format/xml/feed.h"
 #include "format/xml/reader.h"
-#include "model/amount_sums.h"
+#include "model/amount_order.h"
 #include "model/attributes.h"
 #include "model/level.h"
 #include "model/ordering.h"
