@@ -134,7 +134,7 @@ static void add_all(struct listing *listing, struct json *json, const char *word
 static void add_number(struct json *json, const char *text)
 {
     if (text[0] != '\0')
-        json_number(json, strtol(text, NULL, 10));
+        json_literal(json, text);
     else
         json_text(json, NULL);
 }

@@ -54,7 +54,7 @@ static bool has_word(struct manuscript_span list, struct manuscript_span word)
     return false;
 }
 
-static bool includes(struct manuscript_span list, struct manuscript_span words)
+bool attributes_include(struct manuscript_span list, struct manuscript_span words)
 {
     size_t at = 0;
     for (struct manuscript_span each = next_word(words, &at); each.length > 0;
@@ -67,8 +67,8 @@ static bool includes(struct manuscript_span list, struct manuscript_span words)
 /* Whether a side only added to the list, or only removed from it. */
 static bool is_simple(const struct values *values, enum siblings_side side)
 {
-    return includes(values->sides[side], values->sides[SIDE_BASE]) ||
-           includes(values->sides[SIDE_BASE], values->sides[side]);
+    return attributes_include(values->sides[side], values->sides[SIDE_BASE]) ||
+           attributes_include(values->sides[SIDE_BASE], values->sides[side]);
 }
 
 static bool is_list(struct manuscript_span name)

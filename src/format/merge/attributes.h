@@ -33,6 +33,9 @@ enum status attributes_merge(struct attributes *attributes, const struct normal_
 
 void attributes_clear(struct attributes *attributes);
 
+/* Whether each of WORDS is in LIST. */
+bool attributes_include(struct manuscript_span list, struct manuscript_span words);
+
 /* Whether both values mean the same; NULL texts are absent. */
 bool attributes_same(struct manuscript_span one, struct manuscript_span other);
 

@@ -9,39 +9,74 @@
 #include "format/entente/grammar.h"
 #include "format/merge/attributes.h"
 
-/* The attributes that say what a claim, a tie or a property is about, up to a NULL. */
-static const char *const *subject_attributes(int rule)
+/* The attributes that say what a claim, a tie or a property is about, up to a NULL: those without
+   which it is another one, or LATER those that say when and where. */
+static const char *const *subject_attributes(int rule, bool later)
 {
-    static const char *const of_claim[] = {"by", "stance", "date", "at", NULL};
-    static const char *const of_relation[] = {"from", "to", "form", "when", "mutual", NULL};
+    static const char *const of_claim[] = {"by", "stance", NULL};
+    static const char *const of_claim_later[] = {"date", "at", NULL};
+    static const char *const of_relation[] = {"from", "to", "form", "mutual", NULL};
+    static const char *const of_relation_later[] = {"when", NULL};
     static const char *const of_property[] = {"value", NULL};
     static const char *const none[] = {NULL};
     if (rule == RULE_CLAIM)
-        return of_claim;
+        return later ? of_claim_later : of_claim;
     if (rule == RULE_ATTRIBUTE || rule == RULE_IDENTIFIER)
-        return of_property;
-    return rule != RULE_NONE && grammar_is_relation((enum grammar_rule)rule) ? of_relation : none;
+        return later ? none : of_property;
+    if (rule != RULE_NONE && grammar_is_relation((enum grammar_rule)rule))
+        return later ? of_relation_later : of_relation;
+    return none;
+}
+
+static bool is_list(const char *attribute)
+{
+    return strcmp(attribute, "from") == 0 || strcmp(attribute, "to") == 0;
 }
 
 /* Whether an attribute of NODE says otherwise than in BASE. What was added to a claim, such as
-   its date, says no other than before. */
-static bool is_replaced(struct normal_node base, struct normal_node node, const char *attribute)
+   its date, says no other than before; nor, if not LATER, do further ends of a tie. */
+static bool is_replaced(struct normal_node base, struct normal_node node, const char *attribute,
+                        bool later)
 {
     const struct manuscript_span before = manuscript_value(base.manuscript, normal_at(base),
                                                            attribute),
                                  after = manuscript_value(node.manuscript, normal_at(node),
                                                           attribute);
-    const bool added = before.length == 0 && normal_at(base)->rule == RULE_CLAIM;
-    return !added && !attributes_same(before, after);
+    if (before.length == 0 && normal_at(base)->rule == RULE_CLAIM)
+        return false;
+    if (!later && is_list(attribute) && attributes_include(after, before))
+        return false;
+    return !attributes_same(before, after);
 }
 
-static bool is_subject_changed(struct normal_node base, struct normal_node node)
+static bool is_other_type(struct normal_node base, struct normal_node node)
 {
-    const char *const *attributes = subject_attributes(normal_at(base)->rule);
-    bool changed = normal_at(base)->rule != normal_at(node)->rule;
-    for (; *attributes != NULL && !changed; attributes++)
-        changed = is_replaced(base, node, *attributes);
+    const int rule = normal_at(base)->rule;
+    return rule != normal_at(node)->rule && rule != RULE_NONE &&
+           grammar_is_relation((enum grammar_rule)rule);
+}
+
+/* Whether what NODE is about was replaced, or LATER also when and where. */
+static bool is_subject_changed(struct normal_node base, struct normal_node node, bool later)
+{
+    const int rule = normal_at(base)->rule;
+    bool changed = is_other_type(base, node);
+    for (int level = 0; level <= later; level++)
+        for (const char *const *at = subject_attributes(rule, level); *at != NULL; at++)
+            changed |= is_replaced(base, node, *at, later);
     return changed;
+}
+
+/* Whether just one side replaced one of the attributes by which an element is what it is. */
+static bool is_subject_mixed(const struct normal_node nodes[SIDES])
+{
+    const struct normal_node base = nodes[SIDE_BASE], ours = nodes[SIDE_OURS],
+                             theirs = nodes[SIDE_THEIRS];
+    bool mixed = is_other_type(base, ours) != is_other_type(base, theirs);
+    const char *const *at = subject_attributes(normal_at(base)->rule, false);
+    for (; *at != NULL; at++)
+        mixed |= is_replaced(base, ours, *at, false) != is_replaced(base, theirs, *at, false);
+    return mixed;
 }
 
 /* Whether each text of BASE, of which each ends with a mark, is among those of WORDS. */
@@ -126,10 +161,10 @@ static enum status compare_claims(struct normal *normal, const struct normal_nod
 
 /* What a side did to an element. */
 struct change {
-    bool subject; /* it is about something else now: words, ends and the like were replaced */
-    bool said;    /* what is said of that was changed: claims, or attributes of words */
-    bool added;   /* a claim was given words, or more of them */
-    bool graded;  /* a claim was given other grades, or hedged */
+    bool matter; /* what it is about was replaced: words, amounts, ends, stance, form, date */
+    bool said;   /* what is said of that was changed: claims, or attributes of words */
+    bool added;  /* a claim was given words or amounts, or more of them */
+    bool graded; /* a claim was given other grades, or hedged */
 };
 
 static bool is_graded(struct normal_node base, struct normal_node node)
@@ -148,12 +183,13 @@ static enum status find_change(struct normal *normal, const struct normal_node n
 {
     const struct normal_node base = nodes[SIDE_BASE], node = nodes[side];
     const bool claim = normal_at(base)->rule == RULE_CLAIM;
+    const bool text = claim || manuscript_has_text(base.manuscript, normal_at(base));
     bool same = true, replaced = false, added = false;
     TRY(compare_claims(normal, nodes, side, &change->said));
     TRY(compare_texts(nodes, side, &replaced, &added));
-    if (claim || manuscript_has_text(base.manuscript, normal_at(base)))
+    if (text)
         TRY(normal_compare_tags(normal, base, node, &same));
-    change->subject = replaced || is_subject_changed(base, node);
+    change->matter = replaced || is_subject_changed(base, node, true);
     change->said |= !same;
     change->added = claim && added;
     change->graded = claim && is_graded(base, node);
@@ -165,7 +201,8 @@ enum status clash_find(struct normal *normal, const struct normal_node nodes[SID
     struct change ours = {.said = false}, theirs = {.said = false};
     TRY(find_change(normal, nodes, SIDE_OURS, &ours));
     TRY(find_change(normal, nodes, SIDE_THEIRS, &theirs));
-    *clash = (ours.subject && theirs.said) || (theirs.subject && ours.said) ||
-             (ours.added && theirs.graded) || (theirs.added && ours.graded);
+    *clash = is_subject_mixed(nodes) || (ours.matter && theirs.said) ||
+             (theirs.matter && ours.said) || (ours.added && theirs.graded) ||
+             (theirs.added && ours.graded);
     return STATUS_OK;
 }

@@ -34,24 +34,32 @@ static struct normal_node node_of(const struct search *search, enum siblings_sid
 
 /* --- markings that were changed */
 
-static struct manuscript_span marking_of(const struct search *search, enum siblings_side side,
-                                         uint32_t node)
+/* What decides who may see what refers to an element. */
+static const char *const guards[] = {"marking", "pseudonym"};
+
+static struct manuscript_span guard_of(const struct search *search, enum siblings_side side,
+                                       uint32_t node, const char *guard)
 {
     return manuscript_value(search->manuscripts[side],
-                            &search->manuscripts[side]->nodes.items[node], "marking");
+                            &search->manuscripts[side]->nodes.items[node], guard);
 }
 
-/* Whether the marker side gave what has the id of ENTRY, of the base, another marking than it has
-   in the base and for the writer. */
+/* Whether the marker side gave what has the id of ENTRY, of the base, another marking or
+   pseudonym than it has in the base and for the writer. */
 static bool is_marked(const struct search *search, const struct ids_entry *entry,
                       const struct ids *written, const struct ids *marked)
 {
     const struct ids_entry *here = ids_find(written, entry), *there = ids_find(marked, entry);
     if (here == NULL || there == NULL)
         return false;
-    const struct manuscript_span marking = marking_of(search, search->marker, there->node);
-    return !attributes_same(marking, marking_of(search, SIDE_BASE, entry->node)) &&
-           !attributes_same(marking, marking_of(search, search->writer, here->node));
+    for (size_t i = 0; i < sizeof guards / sizeof *guards; i++) {
+        const struct manuscript_span value =
+            guard_of(search, search->marker, there->node, guards[i]);
+        if (!attributes_same(value, guard_of(search, SIDE_BASE, entry->node, guards[i])) &&
+            !attributes_same(value, guard_of(search, search->writer, here->node, guards[i])))
+            return true;
+    }
+    return false;
 }
 
 static void keep_marked(struct search *search, const struct ids *written,

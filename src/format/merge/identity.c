@@ -128,18 +128,27 @@ bool identity_is_remark(struct normal_node node)
     return kind != MANUSCRIPT_ELEMENT && kind != MANUSCRIPT_TEXT && kind != MANUSCRIPT_CDATA;
 }
 
-/* Whether NODE is a claim with words or quotes of its own. */
+static bool has_amount(struct normal_node node)
+{
+    const struct manuscript_node *nodes = node.manuscript->nodes.items;
+    for (uint32_t i = nodes[node.index].child; i != 0; i = nodes[i].next)
+        if (nodes[i].kind == MANUSCRIPT_ELEMENT && nodes[i].rule == RULE_AMOUNT)
+            return true;
+    return false;
+}
+
+/* Whether NODE is a claim with words, quotes or amounts of its own. */
 static bool is_worded_claim(struct normal_node node, struct buffer *scratch)
 {
     const size_t before = scratch->length;
-    const bool worded =
-        normal_at(node)->rule == RULE_CLAIM && write_words(node, QUOTED_WORDS, scratch);
+    const bool worded = normal_at(node)->rule == RULE_CLAIM &&
+                        (has_amount(node) || write_words(node, QUOTED_WORDS, scratch));
     scratch->length = before;
     return worded;
 }
 
 /* Two people who add claims of one source, with different words, add two: a grade of one is not
-   that of the other. */
+   that of the other. Two who add amounts in one unit, for one time, add one. */
 static enum status write_element_at(struct normal *normal, struct normal_node node, int level,
                                     bool added, struct buffer *out, bool *found)
 {
@@ -147,6 +156,8 @@ static enum status write_element_at(struct normal *normal, struct normal_node no
         *found = is_copied(node);
         return *found ? normal_write(normal, node, out) : STATUS_OK;
     }
+    if (added && level > IDENTITY_SURE && normal_at(node)->rule != RULE_AMOUNT)
+        return STATUS_OK;
     *found = !(added && level == IDENTITY_SURE && is_worded_claim(node, out)) &&
              write_element(node, level - IDENTITY_WORDS, out);
     return buffer_status(out);

@@ -11,7 +11,8 @@
 
 /* From the surest to the weakest: copies of each other; what says the same; what has the same id,
    or what else makes it the same one; then, for what was changed in just that, part of it. Two
-   elements that were added are the same by the first three alone. */
+   elements that were added are the same by the first three alone, claims with words or amounts
+   only by the first two, and amounts also by the fourth. */
 enum { IDENTITY_COPY, IDENTITY_WORDS, IDENTITY_SURE, IDENTITY_LEVELS = 6 };
 
 /* Sets *FOUND to whether anything identifies NODE at LEVEL among its siblings, and if so, appends

@@ -228,6 +228,7 @@ enum status siblings_match(struct siblings siblings[SIDES],
         TRY(pair_level(siblings, SIDE_BASE, SIDE_OURS, level));
         TRY(pair_level(siblings, SIDE_BASE, SIDE_THEIRS, level));
     }
+    TRY(pair_level(siblings, SIDE_OURS, SIDE_THEIRS, IDENTITY_SURE + 1));
     if (!text) {
         pair_remarks(siblings, SIDE_OURS);
         pair_remarks(siblings, SIDE_THEIRS);
