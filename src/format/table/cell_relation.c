@@ -112,11 +112,28 @@ enum status cell_count_relation(struct table *table)
 
 /* --- stances */
 
+/* Whether CELL is a yes or no to the question whether something is denied or disputed. */
+static bool is_inverted(const struct table *table, const struct cell *cell)
+{
+    const char *heading = columns_find(&table->columns, ROLE_STANCE)->heading;
+    bool truth;
+    return words_find_truth(cell->text, &truth) && words_deny(heading) &&
+           strstr(heading, "yes") == NULL && strstr(heading, "Yes") == NULL;
+}
+
 /* Finds the stance in CELL; reports one that is not understood. */
 static enum status read_stance(struct table *table, const struct cell *cell,
                                struct meaning *found)
 {
     uint32_t number, value;
+    if (is_inverted(table, cell)) {
+        table_report(
+            table, cell,
+            "\"%s\" in the column \"%s\" is no stance; write asserts, denies, qualifies or "
+            "no-comment",
+            cell->text, columns_find(&table->columns, ROLE_STANCE)->heading);
+        return STATUS_OK;
+    }
     TRY(table_recall(&table->memory.stances, cell->text, &number, &value));
     if (value == STRINGS_NO_VALUE) {
         value = words_find_stance(cell->text, found) ? (uint32_t)found->stance * 2 + found->hedged

@@ -265,12 +265,6 @@ static bool can_be_name(const struct cell *cell)
     return result == TIME_MALFORMED;
 }
 
-static bool is_denial(const char *text)
-{
-    struct meaning meaning = MEANING_NONE;
-    return words_find_stance(text, &meaning) && meaning.stance == STANCE_DENIES;
-}
-
 static void survey_cell(struct column *column, const struct cell *cell)
 {
     enum { LONGEST = 40 };
@@ -285,7 +279,7 @@ static void survey_cell(struct column *column, const struct cell *cell)
         column->truths = column->directions = column->numbers = column->grades = false;
         return;
     }
-    column->denials += is_denial(cell->text);
+    column->denials += words_begin_denial(cell->text);
     if (column->truths)
         column->truths = words_find_truth(cell->text, &truth);
     if (column->directions)

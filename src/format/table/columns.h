@@ -25,7 +25,7 @@ struct column {
     bool numbers, grades;    /* all are numbers; whole ones from 1 to 5 */
     bool names;              /* all can be names: no numbers, dates, links or long texts */
     size_t marks;            /* cells that say whether a tie is there: "1", "1?", "denies" */
-    size_t denials;          /* cells that are a denial: "denies" */
+    size_t denials;          /* cells that begin with a denial: "denied by all" */
     double most;             /* the largest number without its sign */
     bool negative;           /* a number is */
     bool fractions;          /* some number is not whole */

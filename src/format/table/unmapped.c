@@ -88,10 +88,16 @@ enum status unmapped_report(struct table *table)
 
 /* --- denials */
 
+/* Whether the heading of COLUMN says that it is about denials: not how many there were. */
+static bool is_of_denials(const struct column *column)
+{
+    return words_name_denial(column->heading) && (column->truths || !column->numbers);
+}
+
 static bool may_deny(struct table *table, const struct column *column)
 {
     return column->role == ROLE_NONE && column->filled > 0 &&
-           (column->denials > 0 || words_name_denial(column->heading)) &&
+           (column->denials > 0 || is_of_denials(column)) &&
            map_find(&table->map, MAP_COLUMNS, column->heading) == NULL;
 }
 
@@ -99,16 +105,23 @@ static void report_denials(const struct table *table, const struct column *colum
 {
     const struct message_place place = {table->input->name, table->columns.heading_line, 0};
     struct messages *messages = table->input->messages;
+    const char *heading = column->heading;
     if (table->keep_going)
         messages_warning(messages, &place, MESSAGE_UNMAPPED,
-                         "the column \"%s\" may say who denies a tie, and is left out",
-                         column->heading);
+                         "the column \"%s\" may say who denies a tie, and is left out", heading);
+    else if (is_of_denials(column))
+        messages_error(
+            messages, &place, MESSAGE_UNMAPPED,
+            "the column \"%s\" may say who denies a tie; give each denial a row of its "
+            "own, with \"denies\" in a column for the stance, or leave the column out "
+            "with a map: \"%s = -\"",
+            heading, heading);
     else
         messages_error(
             messages, &place, MESSAGE_UNMAPPED,
-            "the column \"%s\" may say who denies a tie, and has no role; say in a map "
-            "what it is, such as \"%s = stance\", or leave it out with \"%s = -\"",
-            column->heading, column->heading, column->heading);
+            "the column \"%s\" has denials; if it says what the source of each row says, "
+            "put \"%s = stance\" into a map, or else leave it out with \"%s = -\"",
+            heading, heading, heading);
 }
 
 enum status unmapped_report_denials(struct table *table)

@@ -238,7 +238,8 @@ static bool is_denial(const char *key)
     static const char denials[] =
         " no not never neither nor none nobody cannot cant couldnt dont doesnt didnt isnt "
         "arent wasnt werent hasnt havent hadnt wont wouldnt denies denied deny denying denial "
-        "disputes disputed rejects rejected refutes refuted disproved disproven debunked disowns "
+        "disputes disputed contests contested rejects rejected refutes refuted disproved "
+        "disproven debunked disowns "
         "disowned disavows disavowed false untrue unconfirmed unrelated unlinked unconnected "
         "unaffiliated uninvolved nicht kein keine keinen nie niemals pas jamais aucun aucune "
         "nunca ";
@@ -308,16 +309,32 @@ bool words_deny(const char *text)
     return denies(text, false) || denies(text, true);
 }
 
+/* The words by which people say that somebody denies something, and nothing else. */
+static bool is_denying(const char *key)
+{
+    return is_among(" denies denied deny denying denial denials deniedby deniedwho whodenies "
+                    "refutes refuted refutedby contradicts contradictedby disputedby ",
+                    key);
+}
+
 bool words_name_denial(const char *text)
 {
     char key[WORDS_KEY];
     while (*text != '\0') {
-        struct meaning meaning = MEANING_NONE;
         text = next_word(key, text, false);
-        if (find_stance(key, &meaning) && meaning.stance == STANCE_DENIES)
+        if (is_denying(key))
             return true;
     }
     return false;
+}
+
+bool words_begin_denial(const char *text)
+{
+    char key[WORDS_KEY];
+    struct meaning meaning = MEANING_NONE;
+    const char *rest = next_word(key, text + strspn(text, " "), false);
+    return is_denying(key) ||
+           (strcmp(key, "not") == 0 && words_find_stance(rest + strspn(rest, " "), &meaning));
 }
 
 /* --- words before others */

@@ -57,8 +57,13 @@ size_t words_split_doubt(const char *text, struct meaning *meaning);
    seen. What is not understood otherwise must not be taken for its opposite. */
 bool words_deny(const char *text);
 
-/* Whether a word of TEXT, the heading of a column, is a denial: "denied by". */
+/* Whether a word of TEXT, the heading of a column, says that somebody denies something: "denied
+   by"; not just that something is not so. */
 bool words_name_denial(const char *text);
+
+/* The same of how TEXT begins, "denied by the ministry", or whether it is a stance that is
+   negated: "not confirmed". */
+bool words_begin_denial(const char *text);
 
 /* Sets the stance and whether it is hedged to what the first words of TEXT say, "allegedly denies
    arms" or "does-not-arm", and returns the rest, "arms"; TEXT if they say nothing. */
