@@ -8,12 +8,12 @@
 
 static const char *const usual_words[] = {"public", "internal", "secret"};
 
-bool level_is_usual(const char *word)
+int level_usual(const char *word)
 {
     for (size_t i = 0; i < sizeof usual_words / sizeof *usual_words; i++)
         if (strcmp(usual_words[i], word) == 0)
-            return true;
-    return false;
+            return (int)i;
+    return -1;
 }
 
 uint32_t level_count(const struct network *network)

@@ -22,8 +22,9 @@ const char *level_word(const struct network *network, uint32_t level);
 /* The level called WORD; NETWORK_NONE if there is none. */
 uint32_t level_find(const struct network *network, const char *word);
 
-/* Whether WORD is a level of datasets that name none. */
-bool level_is_usual(const char *word);
+/* The place of WORD among the levels of datasets that name none, lowest first, from 0; -1: it is
+   none of them. */
+int level_usual(const char *word);
 
 /* Appends all words, lowest first, for messages: "public, internal or secret". */
 void level_write_all(const struct network *network, struct buffer *out);

@@ -116,7 +116,8 @@ static void add_extent(struct times *times, const struct choice *choice)
     struct stretch extent = {choice->dates[0], choice->dates[0]}, next;
     for (size_t at = 0; at < choice->count;) {
         at = take_stretch(choice, at, &next);
-        extent.last = next.last;
+        if (date_known_span(&next.last->date).last > date_known_span(&extent.last->date).last)
+            extent.last = next.last;
     }
     add_date(times, choice->network, &extent);
 }

@@ -238,7 +238,7 @@ static void write_extent(const struct network *network, const struct extent *ext
     const bool open_end = network_date(network, extent->last)->end.bound == DATE_OPEN;
     const bool no_start = extent->unknown_start && !open_start;
     const bool no_end = extent->unknown_end && !open_end;
-    if (strcmp(first, last) == 0) {
+    if (strcmp(first, last) == 0 && !no_start && !no_end) {
         buffer_text(out, first);
         return;
     }

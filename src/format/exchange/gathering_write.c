@@ -9,6 +9,7 @@
 #include "format/exchange/slug.h"
 #include "format/xml/xml.h"
 #include "model/attributes.h"
+#include "model/level.h"
 
 /* The ids of what is written, by its index. */
 struct writing {
@@ -347,6 +348,25 @@ static void write_claims(struct writing *writing, const struct tie_entry *entry,
             write_claim(writing, &claims[i]);
 }
 
+/* The marking of a period that only marked claims speak of: the lowest of these; 0: none. */
+static uint32_t period_marking(const struct writing *writing, const struct tie_entry *entry,
+                               uint32_t period)
+{
+    const struct claim_entry *claims = writing->gathering->claims.items;
+    uint32_t lowest = 0;
+    for (uint32_t i = entry->first_claim; i != GATHERED_NONE; i = claims[i].next) {
+        const uint32_t marking = claims[i].claim.marking;
+        if (claims[i].claim.period != period)
+            continue;
+        if (marking == 0)
+            return 0;
+        if (lowest == 0 ||
+            level_usual(text_of(writing, marking)) < level_usual(text_of(writing, lowest)))
+            lowest = marking;
+    }
+    return lowest;
+}
+
 /* Writes the periods of a tie, with the claims about each of them. */
 static void write_periods(struct writing *writing, const struct tie_entry *entry)
 {
@@ -357,6 +377,7 @@ static void write_periods(struct writing *writing, const struct tie_entry *entry
         xml_start(writing->xml, "period");
         attribute_text(writing, "when", details[i].value);
         attribute_text(writing, "weight", details[i].name);
+        attribute_text(writing, "marking", period_marking(writing, entry, i + 1));
         write_claims(writing, entry, i + 1);
         xml_end(writing->xml, "period");
     }

@@ -15,7 +15,7 @@ enum status cell_marking(struct table *table, struct table *file, uint32_t *mark
     const struct cell *cell = table_cell(file, ROLE_MARKING);
     char key[WORDS_KEY];
     words_squeeze(key, cell->text);
-    if (cell->length > 0 && !level_is_usual(key)) {
+    if (cell->length > 0 && level_usual(key) < 0) {
         table_report(file, cell, "the marking must be public, internal or secret, not \"%.100s\"",
                      cell->text);
         key[0] = '\0';

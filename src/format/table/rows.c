@@ -216,6 +216,10 @@ static enum status read_claim(struct table *table, struct row *row)
     claim->confidence = cell_number(table, ROLE_CONFIDENCE, 0, 100, -1);
     TRY(cell_date(table, ROLE_CLAIM_DATE, &claim->date));
     TRY(cell_marking(table, table, sourced ? &claim->marking : &row->tie.marking));
+    if (claim->marking != 0 &&
+        strcmp(gathering_string(table->gathering, claim->marking), "public") != 0)
+        table->marked_details += (row->tie.place_name != 0) + (row->weight > 0) +
+                                 (row->tie.note != 0) + (row->tie.href != 0);
     if (!sourced)
         table->lone_claims += (claim->credibility > 0) + (claim->confidence >= 0) +
                               (claim->date != 0) + (claim->quote != 0) + (claim->at != 0);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "format/table/unmapped.h"
+
 /* Writes a type and a form, behind a stance unless that is NULL. */
 static void write_meaning(struct buffer *out, const char *stance, int type, const char *form)
 {
@@ -19,7 +21,7 @@ static void write_meaning(struct buffer *out, const char *stance, int type, cons
     buffer_clear(&text);
 }
 
-static void write_columns(const struct table *table, struct buffer *out)
+static void write_columns(struct table *table, struct buffer *out)
 {
     buffer_text(out, "[columns]\n");
     if (!table->matrix && table->columns.of[ROLE_FROM] < 0)
@@ -30,12 +32,17 @@ static void write_columns(const struct table *table, struct buffer *out)
         const struct column *column = &table->columns.list.items[i];
         if (*column->heading == '\0')
             continue;
+        if (unmapped_may_deny(table, column))
+            buffer_text(out,
+                        "# The following may say who denies a tie: leave no denial out.\n# ");
         map_write_text(out, column->heading);
         buffer_text(out, " = ");
         if (column->role == ROLE_INDICATOR)
             write_meaning(out, NULL, column->meaning.type, column->meaning.form);
         else
-            buffer_text(out, role_word(column->role));
+            buffer_text(out, column->role == ROLE_NONE && column->denials > 0
+                                 ? role_word(ROLE_STANCE)
+                                 : role_word(column->role));
         buffer_char(out, '\n');
     }
 }

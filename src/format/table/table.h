@@ -77,10 +77,11 @@ struct table {
     bool has_actors;          /* there is a table of actors, whose ids others may use */
     bool keep_going, bad_row;
     size_t bad_rows;
-    size_t guessed_kinds; /* actors whose kind nothing says */
-    size_t rough_amounts; /* "about 5" */
-    size_t even_weights;  /* in a column where all are 1 */
-    size_t lone_claims;   /* cells about a claim in rows without a source */
+    size_t guessed_kinds;  /* actors whose kind nothing says */
+    size_t rough_amounts;  /* "about 5" */
+    size_t even_weights;   /* in a column where all are 1 */
+    size_t lone_claims;    /* cells about a claim in rows without a source */
+    size_t marked_details; /* cells about a tie in rows with a marking, which is of the claim */
     struct {
         struct year_row *items;
         size_t count, capacity;

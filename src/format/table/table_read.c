@@ -304,19 +304,34 @@ static void note_sources(const struct table *table)
     buffer_clear(&names.list);
 }
 
+static void add_count(struct buffer *out, size_t count, const char *one, const char *several)
+{
+    if (count > 0)
+        buffer_format(out, "%s%zu %s", out->length > 0 ? ", " : "", count,
+                      count == 1 ? one : several);
+}
+
 /* What a marking in a row leaves for all to see. */
 static enum status note_markings(const struct table *table)
 {
-    const size_t ties = gathering_bare_ties(table->gathering);
+    struct buffer seen = BUFFER_EMPTY;
     size_t sources;
     TRY(gathering_bare_sources(table->gathering, &sources));
-    if (ties + sources > 0)
+    add_count(&seen, gathering_bare_ties(table->gathering), "tie with nothing but marked claims",
+              "ties with nothing but marked claims");
+    add_count(&seen, sources, "source with nothing but marked claims",
+              "sources with nothing but marked claims");
+    add_count(&seen, table->marked_details,
+              "place, strength, note or link of a tie in marked rows",
+              "places, strengths, notes and links of ties in marked rows");
+    if (seen.length > 0)
         messages_note(table->input->messages, MESSAGE_GUESSED,
-                      "markings are those of claims: %zu %s and %zu %s with nothing but marked "
-                      "claims can still be seen; mark them in the dataset if they must not be",
-                      ties, ties == 1 ? "tie" : "ties", sources,
-                      sources == 1 ? "source" : "sources");
-    return STATUS_OK;
+                      "markings are those of claims, and all can still see %s; mark them in the "
+                      "dataset if they must not be seen",
+                      buffer_string(&seen));
+    enum status status = buffer_status(&seen);
+    buffer_clear(&seen);
+    return status;
 }
 
 static void note_no_as_of(const struct table *table)

@@ -94,7 +94,7 @@ static bool is_of_denials(const struct column *column)
     return words_name_denial(column->heading) && (column->truths || !column->numbers);
 }
 
-static bool may_deny(struct table *table, const struct column *column)
+bool unmapped_may_deny(struct table *table, const struct column *column)
 {
     return column->role == ROLE_NONE && column->filled > 0 &&
            (column->denials > 0 || is_of_denials(column)) &&
@@ -129,7 +129,7 @@ enum status unmapped_report_denials(struct table *table)
     enum status status = STATUS_OK;
     for (size_t i = 0; i < table->columns.list.count && !table->matrix; i++) {
         const struct column *column = &table->columns.list.items[i];
-        if (!may_deny(table, column))
+        if (!unmapped_may_deny(table, column))
             continue;
         report_denials(table, column);
         status = table->keep_going ? status : STATUS_INVALID;

@@ -12,6 +12,9 @@ enum status unmapped_understand(struct table *table);
    with keep-going a warning. */
 enum status unmapped_report(struct table *table);
 
+/* Whether COLUMN, which has no role, may say who denies a tie. */
+bool unmapped_may_deny(struct table *table, const struct column *column);
+
 /* Reports columns that may say who denies a tie, but have no role: an error, STATUS_INVALID,
    since without them, their rows would say the contrary; with keep-going a warning. */
 enum status unmapped_report_denials(struct table *table);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "model/level.h"
+#include "model/period.h"
 #include "query/review/mention.h"
 #include "query/withholding.h"
 
@@ -328,6 +329,24 @@ static void check_basis(struct edition *edition, const struct bearer *bearer, ui
         tell(edition, bearer, "has no claim left", "mark it too, or add one that may be seen");
 }
 
+/* Reports periods that are left though none of the claims about them is. */
+static void check_periods(struct edition *edition, const struct bearer *bearer, uint32_t index)
+{
+    const struct network *network = edition->network;
+    size_t first;
+    const size_t count = period_find(network, index, &first);
+    for (size_t i = first; i < first + count; i++) {
+        const struct network_period *period = &network->periods.items[i];
+        uint32_t left = 0;
+        for (uint32_t k = 0; k < period->claim_count; k++)
+            left += is_left(edition, TRIVIA_CLAIM, period->first_claim + k);
+        if (period->claim_count > 0 && left == 0 && is_left(edition, TRIVIA_PERIOD, i))
+            tell_of(edition, bearer, "has no claim left on", "the period",
+                    network_date_text(network, period->when),
+                    "mark it too, or add one that may be seen");
+    }
+}
+
 static enum status check_claims(struct edition *edition, const struct bearer *bearer,
                                 uint32_t index)
 {
@@ -347,6 +366,7 @@ static enum status check_relation(struct edition *edition, uint32_t index)
     const struct bearer bearer = {relation->line, "relation",
                                   network_text(network, relation->id)};
     check_basis(edition, &bearer, index);
+    check_periods(edition, &bearer, index);
     check_lone(edition, &bearer, "parties in \"from\"", network_from(network, index));
     check_lone(edition, &bearer, "parties in \"to\"", network_to(network, index));
     TRY(check_words(edition, &bearer, "has an id that", bearer.id));
