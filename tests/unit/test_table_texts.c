@@ -103,7 +103,9 @@ END_TEST
 START_TEST(what_is_no_date_is_refused)
 {
     assert_date("", TIME_ORDER_UNKNOWN, TIME_NONE, "");
-    assert_date("n/a", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");
+    assert_date("n/a", TIME_ORDER_UNKNOWN, TIME_NONE, "");
+    assert_date("?", TIME_ORDER_UNKNOWN, TIME_NONE, "");
+    assert_date("../2020", TIME_ORDER_UNKNOWN, TIME_VALID, "../2020");
     assert_date("unknown", TIME_ORDER_UNKNOWN, TIME_NONE, "");
     assert_date("1/2/20", TIME_DAY_FIRST, TIME_SHORT_YEAR, "");
     assert_date("31.02.2021", TIME_ORDER_UNKNOWN, TIME_MALFORMED, "");

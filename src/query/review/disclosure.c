@@ -168,6 +168,43 @@ static enum status check_claim(struct edition *edition, const struct bearer *bea
     return STATUS_OK;
 }
 
+static bool is_statement_left(const struct edition *edition, size_t index)
+{
+    const struct network_statement *statement = &edition->network->statements.items[index];
+    switch (statement->topic) {
+    case TOPIC_NAME: return is_left(edition, TRIVIA_NAME, statement->item);
+    case TOPIC_REMARK: return is_left(edition, TRIVIA_REMARK, statement->item);
+    case TOPIC_PROPERTY: return is_left(edition, TRIVIA_PROPERTY, statement->item);
+    case TOPIC_PARENT:
+    case TOPIC_PARTICIPANT: break;
+    }
+    return is_left(edition, TRIVIA_STATEMENT, index);
+}
+
+/* Reports a statement that is left though none of the claims about it is: it would be said as a
+   fact. */
+static void check_support(struct edition *edition, const struct bearer *bearer, size_t index)
+{
+    static const char *const nouns[] = {[TOPIC_NAME] = "name",
+                                        [TOPIC_REMARK] = "role or an outcome",
+                                        [TOPIC_PROPERTY] = "identifier or an attribute",
+                                        [TOPIC_PARENT] = "parent",
+                                        [TOPIC_PARTICIPANT] = "participant"};
+    const struct network_statement *statement = &edition->network->statements.items[index];
+    struct buffer finding = BUFFER_EMPTY;
+    uint32_t left = 0;
+    for (uint32_t k = 0; k < statement->claim_count; k++)
+        left += is_left(edition, TRIVIA_CLAIM, statement->first_claim + k);
+    if (statement->claim_count == 0 || left > 0 || !is_statement_left(edition, index))
+        return;
+    buffer_format(&finding, "%s %s without a claim that is left",
+                  statement->topic == TOPIC_PROPERTY ? "has an" : "has a",
+                  nouns[statement->topic]);
+    edition->failed |= finding.failed;
+    tell(edition, bearer, buffer_string(&finding), "mark it too, or add one that may be seen");
+    buffer_clear(&finding);
+}
+
 /* The claims in names, roles and other statements of OWNER. */
 static enum status check_statements(struct edition *edition, const struct bearer *bearer,
                                     uint32_t owner, bool of_relation)
@@ -176,6 +213,7 @@ static enum status check_statements(struct edition *edition, const struct bearer
     const size_t count = network_statements(edition->network, owner, of_relation, &first);
     for (size_t i = first; i < first + count; i++) {
         const struct network_statement *statement = &edition->network->statements.items[i];
+        check_support(edition, bearer, i);
         for (uint32_t k = 0; k < statement->claim_count; k++)
             TRY(check_claim(edition, bearer, statement->first_claim + k));
     }
