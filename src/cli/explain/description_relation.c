@@ -149,7 +149,7 @@ static void add_fields(struct json *json, const struct relation_query *query, ui
     member_add_vertex(json, "event", network, details->event);
     member_add_text(json, "phase", vocabulary_phases.words[relation_query_phase(query, index)]);
     json_key(json, "weight");
-    json_number(json, relation->weight);
+    json_number(json, (long)period_weight(network, index, relation_query_span(query, index)));
     member_add_text(json, "sign", vocabulary_signs.words[relation->sign]);
     member_add_text(json, "tier", vocabulary_tiers.words[relation->tier]);
     extras_add_relation(json, network, index);

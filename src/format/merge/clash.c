@@ -16,7 +16,7 @@ static const char *const *subject_attributes(int rule, bool later)
     static const char *const of_claim[] = {"by", "stance", NULL};
     static const char *const of_claim_later[] = {"date", "at", NULL};
     static const char *const of_relation[] = {"from", "to", "form", "mutual", NULL};
-    static const char *const of_relation_later[] = {"when", NULL};
+    static const char *const of_relation_later[] = {"when", "share", "sign", NULL};
     static const char *const of_property[] = {"value", NULL};
     static const char *const none[] = {NULL};
     if (rule == RULE_CLAIM)
@@ -117,8 +117,8 @@ static void write_texts(struct normal_node element, struct buffer *out)
     write_amounts(element, out);
 }
 
-/* Sets *CHANGED to whether SIDE has not all words and amounts of the base, of a claim with its
-   quotes, and *ADDED to whether it has more. */
+/* Sets *CHANGED to whether SIDE has not all words and amounts of the base, of a claim
+   with its quotes, and *ADDED to whether it has more. */
 static enum status compare_texts(const struct normal_node nodes[SIDES], enum siblings_side side,
                                  bool *changed, bool *added)
 {
@@ -133,36 +133,64 @@ static enum status compare_texts(const struct normal_node nodes[SIDES], enum sib
     return failed ? STATUS_MEMORY : STATUS_OK;
 }
 
-/* Appends the claims in an element, also those about its periods. */
-static enum status write_claims(struct normal *normal, struct normal_node element,
+/* Appends the claims in an element; with PERIODS also those about its periods. */
+static enum status write_claims(struct normal *normal, struct normal_node element, bool periods,
                                 struct buffer *out)
 {
     const struct manuscript_node *nodes = element.manuscript->nodes.items;
     for (uint32_t i = nodes[element.index].child; i != 0; i = nodes[i].next)
         if (nodes[i].kind == MANUSCRIPT_ELEMENT &&
-            (nodes[i].rule == RULE_CLAIM || nodes[i].rule == RULE_PERIOD))
+            (nodes[i].rule == RULE_CLAIM || (periods && nodes[i].rule == RULE_PERIOD)))
             TRY(normal_write(normal, (struct normal_node){element.manuscript, i}, out));
     return buffer_status(out);
 }
 
 /* Sets *CHANGED to whether SIDE has other claims than the base. */
 static enum status compare_claims(struct normal *normal, const struct normal_node nodes[SIDES],
-                                  enum siblings_side side, bool *changed)
+                                  enum siblings_side side, bool periods, bool *changed)
 {
     struct buffer base = BUFFER_EMPTY, claims = BUFFER_EMPTY;
-    enum status status = write_claims(normal, nodes[SIDE_BASE], &base);
+    enum status status = write_claims(normal, nodes[SIDE_BASE], periods, &base);
     if (status == STATUS_OK)
-        status = write_claims(normal, nodes[side], &claims);
+        status = write_claims(normal, nodes[side], periods, &claims);
     *changed = strcmp(buffer_string(&base), buffer_string(&claims)) != 0;
     buffer_clear(&base);
     buffer_clear(&claims);
     return status;
 }
 
+/* Appends the dates of the periods of a relation, each with a mark behind it. */
+static void write_periods(struct normal_node element, struct buffer *out)
+{
+    const struct manuscript *manuscript = element.manuscript;
+    const struct manuscript_node *nodes = manuscript->nodes.items;
+    for (uint32_t i = nodes[element.index].child; i != 0; i = nodes[i].next)
+        if (nodes[i].kind == MANUSCRIPT_ELEMENT && nodes[i].rule == RULE_PERIOD) {
+            normal_fold(manuscript_value(manuscript, &nodes[i], "when"), out);
+            buffer_char(out, NORMAL_MARK);
+        }
+}
+
+/* Sets *CHANGED to whether SIDE has not all periods of the base. */
+static enum status compare_periods(const struct normal_node nodes[SIDES], enum siblings_side side,
+                                   bool *changed)
+{
+    struct buffer base = BUFFER_EMPTY, periods = BUFFER_EMPTY;
+    write_periods(nodes[SIDE_BASE], &base);
+    write_periods(nodes[side], &periods);
+    *changed = !has_texts(buffer_string(&base), buffer_string(&periods));
+    const bool failed = base.failed || periods.failed;
+    buffer_clear(&base);
+    buffer_clear(&periods);
+    return failed ? STATUS_MEMORY : STATUS_OK;
+}
+
 /* What a side did to an element. */
 struct change {
     bool matter; /* what it is about was replaced: words, amounts, ends, stance, form, date */
+    bool spans;  /* its periods were */
     bool said;   /* what is said of that was changed: claims, or attributes of words */
+    bool judged; /* claims about all of it were changed */
     bool added;  /* a claim was given words or amounts, or more of them */
     bool graded; /* a claim was given other grades, or hedged */
 };
@@ -185,7 +213,9 @@ static enum status find_change(struct normal *normal, const struct normal_node n
     const bool claim = normal_at(base)->rule == RULE_CLAIM;
     const bool text = claim || manuscript_has_text(base.manuscript, normal_at(base));
     bool same = true, replaced = false, added = false;
-    TRY(compare_claims(normal, nodes, side, &change->said));
+    TRY(compare_claims(normal, nodes, side, true, &change->said));
+    TRY(compare_claims(normal, nodes, side, false, &change->judged));
+    TRY(compare_periods(nodes, side, &change->spans));
     TRY(compare_texts(nodes, side, &replaced, &added));
     if (text)
         TRY(normal_compare_tags(normal, base, node, &same));
@@ -202,7 +232,8 @@ enum status clash_find(struct normal *normal, const struct normal_node nodes[SID
     TRY(find_change(normal, nodes, SIDE_OURS, &ours));
     TRY(find_change(normal, nodes, SIDE_THEIRS, &theirs));
     *clash = is_subject_mixed(nodes) || (ours.matter && theirs.said) ||
-             (theirs.matter && ours.said) || (ours.added && theirs.graded) ||
+             (theirs.matter && ours.said) || (ours.spans && theirs.judged) ||
+             (theirs.spans && ours.judged) || (ours.added && theirs.graded) ||
              (theirs.added && ours.graded);
     return STATUS_OK;
 }

@@ -45,7 +45,7 @@ int cell_weight(struct table *table, double *number)
     if (table->most_weight <= 0)
         return (int)size;
     const int fifth = (int)(size / table->most_weight * 5) + 1;
-    return size <= 0 ? 0 : fifth > 5 ? 5 : fifth;
+    return fifth > 5 ? 5 : fifth;
 }
 
 /* Reads the number in CELL, before a percent sign if there is one. */

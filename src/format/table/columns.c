@@ -233,7 +233,7 @@ static void survey_number(struct column *column, const char *text)
     column->fractions |= size - (double)(long long)(size < 1e15 ? size : 0) > 1e-9;
     column->negative |= number < 0;
     column->most = size > column->most ? size : column->most;
-    column->grades = column->grades && (size <= 5 && (size - (int)size) * 1000 < 1);
+    column->grades = column->grades && (size >= 1 && size <= 5 && (size - (int)size) * 1000 < 1);
 }
 
 /* What a column says in which a cell says MORE; 0: nothing. */

@@ -365,13 +365,22 @@ static void note_guesses(const struct table *table)
         messages_note(messages, MESSAGE_GUESSED, "the file was read as Windows-1252");
 }
 
+/* The weight of all ties, if they have the same; 0 also without weights. */
+static double even_weight(const struct table *table)
+{
+    const struct column *column = columns_find(&table->columns, ROLE_WEIGHT);
+    return column != NULL ? column->most : 0;
+}
+
 static void count_losses(struct table *table)
 {
     struct losses *losses = table->input->losses;
     losses_add(losses, "cells about a claim without a source", table->lone_claims);
     losses_add(losses, "marks of amounts that are not exact, such as \"about\"",
                table->rough_amounts);
-    losses_add(losses, "weights that are all 1", table->even_weights);
+    losses_add(losses,
+               even_weight(table) > 0 ? "weights that are all 1" : "weights that are all 0",
+               table->even_weights);
     table->lone_claims = table->rough_amounts = table->even_weights = 0;
     for (size_t i = 0; i < table->columns.list.count; i++) {
         const struct column *column = &table->columns.list.items[i];

@@ -40,10 +40,18 @@ static void write_ends(struct sheet *sheet, struct network_ends ends, bool ids)
     csv_field(&sheet->csv, buffer_string(&sheet->cell));
 }
 
+/* With just three decimals, a number could have a separator of thousands. */
+static bool has_three_decimals(const char *number)
+{
+    const char *point = strchr(number, '.');
+    return point != NULL && strspn(point + 1, "0123456789") == 3 && point[4] == '\0';
+}
+
 static void add_amount(struct sheet *sheet, const struct network_amount *amount)
 {
+    const char *value = text_of(sheet, amount->value);
     buffer_text(&sheet->cell, sheet->cell.length > 0 ? "; " : "");
-    buffer_text(&sheet->cell, text_of(sheet, amount->value));
+    buffer_format(&sheet->cell, "%s%s", value, has_three_decimals(value) ? "0" : "");
     if (amount->unit != 0)
         buffer_format(&sheet->cell, " %s", text_of(sheet, amount->unit));
     if (amount->when != NETWORK_NONE)
