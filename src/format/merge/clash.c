@@ -56,14 +56,14 @@ static bool is_other_type(struct normal_node base, struct normal_node node)
            grammar_is_relation((enum grammar_rule)rule);
 }
 
-/* Whether what NODE is about was replaced, or LATER also when and where. */
-static bool is_subject_changed(struct normal_node base, struct normal_node node, bool later)
+/* Whether what NODE is about was replaced, or when and where. */
+static bool is_subject_changed(struct normal_node base, struct normal_node node)
 {
     const int rule = normal_at(base)->rule;
     bool changed = is_other_type(base, node);
-    for (int level = 0; level <= later; level++)
-        for (const char *const *at = subject_attributes(rule, level); *at != NULL; at++)
-            changed |= is_replaced(base, node, *at, later);
+    for (int later = 0; later < 2; later++)
+        for (const char *const *at = subject_attributes(rule, later); *at != NULL; at++)
+            changed |= is_replaced(base, node, *at, true);
     return changed;
 }
 
@@ -219,7 +219,7 @@ static enum status find_change(struct normal *normal, const struct normal_node n
     TRY(compare_texts(nodes, side, &replaced, &added));
     if (text)
         TRY(normal_compare_tags(normal, base, node, &same));
-    change->matter = replaced || is_subject_changed(base, node, true);
+    change->matter = replaced || is_subject_changed(base, node);
     change->said |= !same;
     change->added = claim && added;
     change->graded = claim && is_graded(base, node);
