@@ -3,11 +3,11 @@
 
 #include "format/table/sheet.h"
 
-#include "format/exchange/unsaid.h"
-
 #include <stdlib.h>
 #include <string.h>
 
+#include "format/exchange/gathered.h"
+#include "format/exchange/unsaid.h"
 #include "format/table/role.h"
 #include "model/level.h"
 #include "model/names.h"
@@ -289,6 +289,23 @@ static void count_ties(const struct network *network, struct losses *losses)
     losses_add(losses, "links to archived copies", archived);
 }
 
+/* Counts texts with what separates texts in a cell. */
+static void count_texts(const struct network *network, struct losses *losses)
+{
+    size_t languages = 0, quotes = 0, aliases = 0;
+    for (size_t i = 0; i < network->quotes.count; i++) {
+        const struct network_quote *quote = &network->quotes.items[i];
+        languages += quote->language != 0 && quote->language != network->language;
+        quotes += strstr(network_text(network, quote->text), GATHERED_BAR) != NULL;
+    }
+    for (size_t i = 0; i < network->names.count; i++)
+        aliases += network->names.items[i].alias &&
+                   strchr(network_text(network, network->names.items[i].text), ';') != NULL;
+    losses_add(losses, "languages of quotes", languages);
+    losses_add(losses, "quotes with \"" GATHERED_BAR "\" (read as several)", quotes);
+    losses_add(losses, "aliases with \";\" (read as several)", aliases);
+}
+
 void sheet_count_losses(const struct network *network, struct losses *losses)
 {
     losses_add(losses, "titles", network->titles.count);
@@ -305,5 +322,6 @@ void sheet_count_losses(const struct network *network, struct losses *losses)
     count_markings(network, losses);
     count_sources(network, losses);
     count_ties(network, losses);
+    count_texts(network, losses);
     losses_add(losses, "comments", network->trivia.comments.count);
 }
