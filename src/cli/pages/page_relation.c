@@ -53,7 +53,8 @@ static void add_spans(struct json *json, const struct network *network, uint32_t
 }
 
 /* Adds which of the COUNT periods from FIRST on lie apart, if any does. */
-static void add_apart(struct json *json, const struct network *network, size_t first, size_t count)
+static void add_apart(struct json *json, const struct network *network, size_t first,
+                      size_t count)
 {
     bool any = false;
     for (size_t i = first; i < first + count && !any; i++)
