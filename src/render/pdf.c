@@ -55,8 +55,10 @@ static enum status take_sheet(void *context, const struct buffer *svg, size_t co
     return add_sheet(sheets, svg);
 }
 
-static const char *const pdf_command[] = {"rsvg-convert", "-d", "72", "-p", "72", "-f", "pdf"};
-enum { PDF_WORDS = sizeof pdf_command / sizeof *pdf_command, PDF_PATH = 32 };
+/* The words before "rsvg-convert" have cairo write the plain objects of its debugging. */
+static const char *const pdf_command[] = {
+    "env", "CAIRO_DEBUG_PDF=1", "rsvg-convert", "-d", "72", "-p", "72", "-f", "pdf"};
+enum { PDF_WORDS = sizeof pdf_command / sizeof *pdf_command, PDF_PROGRAM = 2, PDF_PATH = 32 };
 
 /* Prepares the command that converts the files, each to a page; ARGV and PATHS have room for all
    of them. */
@@ -71,26 +73,39 @@ static void list_sheets(const struct pdf_sheets *sheets, const char *argv[],
     argv[PDF_WORDS + sheets->count] = NULL;
 }
 
-/* Versions of PDF after 1.4 may have a cross-reference stream, to which no metadata can be added.
-   A version of rsvg-convert that makes them can be asked for 1.4. */
+/* Replaces OUT by what ARGV makes, if that has a cross-reference table. */
+static bool convert_plainly(const struct pdf_work *work, const char *const argv[],
+                            struct buffer *out)
+{
+    const struct child_limits child = {.seconds = work->seconds};
+    struct buffer nothing = BUFFER_EMPTY, plain = BUFFER_EMPTY;
+    struct messages silent;
+    messages_init(&silent, NULL, NULL);
+    bool made = child_filter(argv, &nothing, &child, &plain, &silent) == STATUS_OK &&
+                pdf_has_table(&plain);
+    buffer_clear(made ? out : &plain);
+    if (made)
+        *out = plain;
+    return made;
+}
+
+/* Versions of PDF after 1.4 may have a cross-reference stream, to which no metadata can be added,
+   and compressed objects, which pdf_check refuses. A version of rsvg-convert that makes them can
+   be asked for 1.4, though librsvg 2.60 only for a single page; cairo 1.18 makes neither when it
+   debugs, but compresses nothing then. */
 static enum status convert_sheets(const struct pdf_work *work, const char *argv[],
                                   struct buffer *out)
 {
     const struct child_limits child = {.seconds = work->seconds};
-    struct buffer nothing = BUFFER_EMPTY, older = BUFFER_EMPTY;
-    struct messages silent;
-    TRY(child_filter(argv, &nothing, &child, out, work->messages));
+    struct buffer nothing = BUFFER_EMPTY;
+    TRY(child_filter(argv + PDF_PROGRAM, &nothing, &child, out, work->messages));
     if (pdf_has_table(out))
         return STATUS_OK;
-    messages_init(&silent, NULL, NULL);
     argv[PDF_WORDS - 1] = "pdf1.4";
-    if (child_filter(argv, &nothing, &child, &older, &silent) == STATUS_OK &&
-        pdf_has_table(&older)) {
-        buffer_clear(out);
-        *out = older;
-        return STATUS_OK;
+    if (!convert_plainly(work, argv + PDF_PROGRAM, out)) {
+        argv[PDF_WORDS - 1] = "pdf";
+        convert_plainly(work, argv, out);
     }
-    buffer_clear(&older);
     return STATUS_OK;
 }
 
