@@ -129,8 +129,22 @@ static bool is_aside(const struct siblings *siblings, uint32_t index)
            !has_line(lead_of(siblings, index));
 }
 
-/* The number of siblings of the skeleton after which to insert what follows the first AFTER. */
-static uint32_t find_place(const struct placing *placing, uint32_t after)
+static bool is_element(const struct siblings *siblings, uint32_t index, const char *name)
+{
+    const struct manuscript_node *node = node_at(siblings, index);
+    return node->kind == MANUSCRIPT_ELEMENT &&
+           manuscript_is(manuscript_name(siblings->manuscript, node), name);
+}
+
+/* Whether the sibling makes claims about the relation; those about an attribute come before. */
+static bool makes_claims(const struct siblings *siblings, uint32_t index)
+{
+    return is_element(siblings, index, "claim") || is_element(siblings, index, "period");
+}
+
+/* The number of siblings of the skeleton after which to insert what follows the first AFTER; an
+   ATTRIBUTE, or something else. */
+static uint32_t find_place(const struct placing *placing, uint32_t after, bool attribute)
 {
     const struct siblings *skeleton = &placing->siblings[placing->skeleton];
     uint32_t place = after, partners[SIDES];
@@ -139,6 +153,8 @@ static uint32_t find_place(const struct placing *placing, uint32_t after)
         const bool own =
             partners[SIDE_BASE] == SIBLINGS_NONE && partners[placing->other] == SIBLINGS_NONE;
         if (!own && !(i == place && is_aside(skeleton, i)))
+            break;
+        if (attribute && makes_claims(skeleton, i))
             break;
         if (node_at(skeleton, i)->kind == MANUSCRIPT_ELEMENT ||
             (i == place && is_aside(skeleton, i)))
@@ -173,7 +189,9 @@ static uint32_t after_piece(const struct placing *placing, uint32_t after)
 static enum status find_insertions(const struct placing *placing, struct insertions *insertions)
 {
     const struct siblings *other = &placing->siblings[placing->other];
-    uint32_t after = 0, found_after = 0, found = find_place(placing, 0), partners[SIDES];
+    /* where attributes and others were last inserted, and after what */
+    uint32_t found[] = {find_place(placing, 0, false), find_place(placing, 0, true)};
+    uint32_t after = 0, found_after[] = {0, 0}, partners[SIDES];
     for (uint32_t i = 0; i < other->count; i++) {
         placing_partners(placing, placing->other, i, partners);
         if (is_words(placing, node_at(other, i)))
@@ -185,10 +203,11 @@ static enum status find_insertions(const struct placing *placing, struct inserti
         else if (is_aside(other, i) || placing->text)
             TRY(add_insertion(insertions, after, i));
         else {
-            if (after != found_after)
-                found = find_place(placing, after);
-            found_after = after;
-            TRY(add_insertion(insertions, found, i));
+            const bool attribute = is_element(other, i, "attribute");
+            if (after != found_after[attribute])
+                found[attribute] = find_place(placing, after, attribute);
+            found_after[attribute] = after;
+            TRY(add_insertion(insertions, found[attribute], i));
         }
     }
     return STATUS_OK;
