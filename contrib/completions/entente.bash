@@ -33,11 +33,14 @@ _entente_unquote() {
 
 # Adds the names of folders, and of files that end in one of the words $2..., that begin with $1.
 _entente_files() {
-  local value=$1 name ending
+  local value=$1 name path ending
   shift
   compopt -o filenames 2>/dev/null
   while IFS= read -r name; do
-    [[ -d ${name/#'~/'/$HOME/} || ($# -eq 0 && $kind != folders) ]] && COMPREPLY+=("$name") && continue
+    path=${name/#'~/'/$HOME/}
+    [[ -e $path ]] || continue # a part of a name with line breaks
+    [[ $name != -* ]] || name=./$name # no option
+    [[ -d $path || ($# -eq 0 && $kind != folders) ]] && COMPREPLY+=("$name") && continue
     for ending; do
       [[ $name != *."$ending" ]] || COMPREPLY+=("$name")
     done

@@ -6,8 +6,14 @@
 function __entente_files
     set -l option (string match -r -- '^--[^=]*=' $argv[1])
     set -l value (string replace -r -- '^--[^=]*=' '' $argv[1])
-    for line in (__fish_complete_path $value)
+    # Of no word, fish lists all files as they are; and a name that looks like an option needs its "./".
+    set -l start $value
+    test -n "$value"; or set start ./
+    for line in (__fish_complete_path $start)
+        test -n "$value"; or set line (string replace -r -- '^\./(?!-)' '' $line)
         set -l name (string split -m 1 \t -- $line)[1]
+        # What does not exist is a part of a name with line breaks.
+        test -e (string replace -r -- '^~/' $HOME/ $name); or continue
         set -l ending (string match -r -- '[^.]*$' $name)
         if string match -q -- '*/' $name; or test (count $argv) -eq 1; or contains -- $ending $argv[2..-1]
             echo "$option$line"

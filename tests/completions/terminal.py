@@ -57,6 +57,8 @@ LINES = [
     ("entente validate 'my d", "", "entente validate 'my data.xml' "),
     ("entente draw --output=no", "", "entente draw --output=notes.txt "),
     ("entente build --output-dir=fig", "", "entente build --output-dir=figures/"),
+    ("entente validate odd", "", "entente validate odd"),
+    ("entente validate ./-n", "", "entente validate ./-notes.xml "),
     ("entente verify figure.s", "", "entente verify figure.svg "),
     # A name with a space and a line with nothing to offer.
     ("entente list talks.xml --attribute=town=New", "", r"entente list talks.xml --attribute=town=New\ Town"),
@@ -151,7 +153,7 @@ def make_folder(folder):
     shutil.copy(os.path.join(HERE, "talks.xml"), folder)
     shutil.copy(os.path.join(HERE, "talks.xml"), os.path.join(folder, "my data.xml"))
     os.mkdir(os.path.join(folder, "figures"))
-    for name in "notes.txt", "figure.svg", "talks.txt", "figure.txt":
+    for name in "notes.txt", "figure.svg", "talks.txt", "figure.txt", "-notes.xml", "name\nodd.xml":
         open(os.path.join(folder, name), "w").close()
 
 
