@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <config.h>
 
-#include "model/amount_order.h"
 #include "model/amount_sums.h"
 
 #include <math.h>

@@ -55,7 +55,7 @@ static enum status take_sheet(void *context, const struct buffer *svg, size_t co
     return add_sheet(sheets, svg);
 }
 
-/* The words before "rsvg-convert" have cairo write the plain objects of its debugging. */
+/* The words before "rsvg-convert" make cairo write plain objects: see convert_sheets. */
 static const char *const pdf_command[] = {
     "env", "CAIRO_DEBUG_PDF=1", "rsvg-convert", "-d", "72", "-p", "72", "-f", "pdf"};
 enum { PDF_WORDS = sizeof pdf_command / sizeof *pdf_command, PDF_PROGRAM = 2, PDF_PATH = 32 };
@@ -73,7 +73,8 @@ static void list_sheets(const struct pdf_sheets *sheets, const char *argv[],
     argv[PDF_WORDS + sheets->count] = NULL;
 }
 
-/* Replaces OUT by what ARGV makes, if that has a cross-reference table. */
+/* Replaces OUT by what ARGV makes, if that has a cross-reference table; returns whether it has.
+ */
 static bool convert_plainly(const struct pdf_work *work, const char *const argv[],
                             struct buffer *out)
 {
@@ -91,8 +92,8 @@ static bool convert_plainly(const struct pdf_work *work, const char *const argv[
 
 /* Versions of PDF after 1.4 may have a cross-reference stream, to which no metadata can be added,
    and compressed objects, which pdf_check refuses. A version of rsvg-convert that makes them can
-   be asked for 1.4, though librsvg 2.60 only for a single page; cairo 1.18 makes neither when it
-   debugs, but compresses nothing then. */
+   be asked for 1.4, in librsvg 2.60 only for a single page. With CAIRO_DEBUG_PDF, cairo 1.18
+   makes neither, but compresses nothing. */
 static enum status convert_sheets(const struct pdf_work *work, const char *argv[],
                                   struct buffer *out)
 {

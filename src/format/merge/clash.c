@@ -117,14 +117,17 @@ static void write_texts(struct normal_node element, struct buffer *out)
     write_amounts(element, out);
 }
 
-/* Sets *CHANGED to whether SIDE has not all words and amounts of the base, of a claim
-   with its quotes, and *ADDED to whether it has more. */
-static enum status compare_texts(const struct normal_node nodes[SIDES], enum siblings_side side,
-                                 bool *changed, bool *added)
+/* Appends texts of an element, each with a mark behind it. */
+typedef void write_marked(struct normal_node element, struct buffer *out);
+
+/* Sets *CHANGED to whether SIDE has not all that WRITE finds in the base, and *ADDED to whether
+   it has more. */
+static enum status compare_marked(const struct normal_node nodes[SIDES], enum siblings_side side,
+                                  write_marked *write, bool *changed, bool *added)
 {
     struct buffer base = BUFFER_EMPTY, texts = BUFFER_EMPTY;
-    write_texts(nodes[SIDE_BASE], &base);
-    write_texts(nodes[side], &texts);
+    write(nodes[SIDE_BASE], &base);
+    write(nodes[side], &texts);
     *changed = !has_texts(buffer_string(&base), buffer_string(&texts));
     *added = !has_texts(buffer_string(&texts), buffer_string(&base));
     const bool failed = base.failed || texts.failed;
@@ -171,20 +174,6 @@ static void write_periods(struct normal_node element, struct buffer *out)
         }
 }
 
-/* Sets *CHANGED to whether SIDE has not all periods of the base. */
-static enum status compare_periods(const struct normal_node nodes[SIDES], enum siblings_side side,
-                                   bool *changed)
-{
-    struct buffer base = BUFFER_EMPTY, periods = BUFFER_EMPTY;
-    write_periods(nodes[SIDE_BASE], &base);
-    write_periods(nodes[side], &periods);
-    *changed = !has_texts(buffer_string(&base), buffer_string(&periods));
-    const bool failed = base.failed || periods.failed;
-    buffer_clear(&base);
-    buffer_clear(&periods);
-    return failed ? STATUS_MEMORY : STATUS_OK;
-}
-
 /* What a side did to an element. */
 struct change {
     bool matter; /* what it is about was replaced: words, amounts, ends, stance, form, date */
@@ -212,11 +201,11 @@ static enum status find_change(struct normal *normal, const struct normal_node n
     const struct normal_node base = nodes[SIDE_BASE], node = nodes[side];
     const bool claim = normal_at(base)->rule == RULE_CLAIM;
     const bool text = claim || manuscript_has_text(base.manuscript, normal_at(base));
-    bool same = true, replaced = false, added = false;
+    bool same = true, replaced = false, added = false, more_periods;
     TRY(compare_claims(normal, nodes, side, true, &change->said));
     TRY(compare_claims(normal, nodes, side, false, &change->judged));
-    TRY(compare_periods(nodes, side, &change->spans));
-    TRY(compare_texts(nodes, side, &replaced, &added));
+    TRY(compare_marked(nodes, side, write_periods, &change->spans, &more_periods));
+    TRY(compare_marked(nodes, side, write_texts, &replaced, &added));
     if (text)
         TRY(normal_compare_tags(normal, base, node, &same));
     change->matter = replaced || is_subject_changed(base, node);
