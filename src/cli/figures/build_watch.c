@@ -172,8 +172,9 @@ static enum status take_report(struct session *session, const struct buffer *out
     return buffer_status(&session->memory);
 }
 
-/* Ends CHILD, a round that began at SINCE, as ENDING says. One that has crashed is reported, and
-   tells nothing. */
+/* Ends CHILD, a round that began at SINCE, as ENDING says. What a round tells that was over before
+   it was to end is taken: its figures need not be drawn again. One that has crashed is reported,
+   and tells nothing. */
 static enum status finish_round(struct session *session, struct child *child, int ending,
                                 const struct timespec *since)
 {
@@ -182,7 +183,7 @@ static enum status finish_round(struct session *session, struct child *child, in
     message_filter_silence(&own.filter, MESSAGE_REARRANGED);
     messages_progress(session->messages, NULL);
     enum status status = child_finish(child, ending != 0 ? &silent : &own);
-    if (status == STATUS_OK && ending == 0)
+    if (status == STATUS_OK)
         status = take_report(session, &child->out, since);
     else if (session->rounds > 1 || ending != 0)
         status = STATUS_OK;
