@@ -232,12 +232,15 @@ static double cost_at_node(const struct polyline *a, int end_a, const struct pol
     static const double cosine_20 = 0.93969262;
     struct point p = a->points[end_a == 0 ? 0 : a->count - 1];
     struct point q = b->points[end_b == 0 ? 0 : b->count - 1];
+    const double near = nearness(point_distance(p, q), end_gap);
+    if (near <= 0)
+        return 0;
     struct point u = point_direction(p, a->points[end_a == 0 ? 1 : a->count - 2]);
     struct point v = point_direction(q, b->points[end_b == 0 ? 1 : b->count - 2]);
-    double cosine = u.x * v.x + u.y * v.y, apart = point_distance(p, q);
+    double cosine = u.x * v.x + u.y * v.y;
     double sharp = cosine > cosine_20 ? (cosine - cosine_20) / (1 - cosine_20) : 0;
     /* Lines that begin apart, on a wide side, may be parallel. */
-    return (small_angle * sharp * sharp + near_ends) * nearness(apart, end_gap);
+    return (small_angle * sharp * sharp + near_ends) * near;
 }
 
 /* The end of B at the node of the given end of A; -1 if there is none. */
