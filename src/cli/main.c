@@ -108,6 +108,7 @@ static enum status run_command(const struct command *command, int argc, char **a
 /* ARGV does not include the program's name. */
 static enum status run(int argc, char **argv, struct messages *messages)
 {
+    TRY(process_raise_stack(messages));
     if (argc == 0) {
         messages_error(messages, NULL, MESSAGE_USAGE, "no command given");
         return point_to_help(messages);

@@ -64,6 +64,23 @@ void process_limit_time(unsigned seconds)
     setrlimit(RLIMIT_CPU, &limit);
 }
 
+enum status process_raise_stack(struct messages *messages)
+{
+    const rlim_t wanted = 8192 * 1024, least = 1024 * 1024;
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= wanted)
+        return STATUS_OK;
+    limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
+    if (limit.rlim_cur < least || setrlimit(RLIMIT_STACK, &limit) != 0) {
+        messages_error(messages, NULL, MESSAGE_OUT_OF_MEMORY,
+                       "the stack is limited to %llu KB, which is too small; raise the limit with "
+                       "'ulimit -s 8192'",
+                       (unsigned long long)limit.rlim_cur / 1024);
+        return STATUS_FAILURE;
+    }
+    return STATUS_OK;
+}
+
 #if defined __SANITIZE_ADDRESS__
 enum { SANITIZED = true };
 #elif defined __has_feature

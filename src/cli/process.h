@@ -7,6 +7,8 @@
 #include <signal.h>
 #include <stdint.h>
 
+#include "base/message.h"
+
 /* Opens /dev/null in place of each closed standard stream, so that no other file gets its
    descriptor. It is opened read-only, so that writing to a closed stream is still an error. */
 void process_open_streams(void);
@@ -19,6 +21,10 @@ void process_clear_environment(void);
    waited for, and a write beyond the file size limit fails, as on a full disk, instead of killing
    the process. */
 void process_set_signals(void);
+
+/* Raises the limit of the stack to 8 MB, or to as much as this process may have. Less than 1 MB is an
+   error, since recursion in libraries would crash. */
+enum status process_raise_stack(struct messages *messages);
 
 /* Limits the processor time of this process, and of each process it starts, to SECONDS. A process
    that exceeds the limit reports an error and exits with status 2. A lower limit is kept. */
