@@ -171,20 +171,23 @@ static enum status add_conflict(struct merger *merger, const struct values *valu
     return add_values(merger, values, values->sides[SIDE_OURS], values->sides[SIDE_THEIRS]);
 }
 
-static bool is_marking(struct manuscript_span name)
+/* Whether an attribute decides who may see something. */
+static bool is_guard(struct manuscript_span name)
 {
-    return manuscript_is(name, "marking") || manuscript_is(name, "markings");
+    return manuscript_is(name, "marking") || manuscript_is(name, "markings") ||
+           manuscript_is(name, "pseudonym");
 }
 
 /* Whether what an attribute says of an element that both sides added would become what the other
    side's claims or words are about, or how they are meant. */
 static bool is_of_meaning(struct manuscript_span name)
 {
-    static const char *const names[] = {"hedged", "anonymous", "form", "when", "mutual"};
+    static const char *const names[] = {"hedged", "anonymous", "form",  "when",  "mutual",
+                                        "share",  "sign",      "phase", "place", "event"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (manuscript_is(name, names[i]))
             return true;
-    return is_marking(name);
+    return is_guard(name);
 }
 
 /* Whether the sides must agree on an attribute that only one of them changed, since both changed
@@ -193,7 +196,7 @@ static bool is_guarded(const struct merger *merger, const struct values *values)
 {
     return merger->nodes[SIDE_BASE].index == SIBLINGS_NONE
                ? is_of_meaning(values->name)
-               : merger->both_changed && is_marking(values->name);
+               : merger->both_changed && is_guard(values->name);
 }
 
 static enum status merge_values(struct merger *merger, const struct values *values)

@@ -17,15 +17,27 @@ static const char *const *subject_attributes(int rule, bool later)
     static const char *const of_claim_later[] = {"date", "at", NULL};
     static const char *const of_relation[] = {"from", "to", "form", "mutual", NULL};
     static const char *const of_relation_later[] = {"when", "share", "sign", NULL};
-    static const char *const of_property[] = {"value", NULL};
+    static const char *const of_amount[] = {"value", "unit", "when", NULL};
+    static const char *const of_period[] = {"when", NULL};
+    static const char *const of_attribute[] = {"name", "value", NULL};
+    static const char *const of_identifier[] = {"scheme", "value", NULL};
+    static const char *const of_reference[] = {"ref", NULL};
     static const char *const none[] = {NULL};
     if (rule == RULE_CLAIM)
         return later ? of_claim_later : of_claim;
-    if (rule == RULE_ATTRIBUTE || rule == RULE_IDENTIFIER)
-        return later ? none : of_property;
     if (rule != RULE_NONE && grammar_is_relation((enum grammar_rule)rule))
         return later ? of_relation_later : of_relation;
-    return none;
+    if (later)
+        return none;
+    switch (rule) {
+    case RULE_AMOUNT: return of_amount;
+    case RULE_PERIOD: return of_period;
+    case RULE_ATTRIBUTE: return of_attribute;
+    case RULE_IDENTIFIER: return of_identifier;
+    case RULE_PARENT:
+    case RULE_PARTICIPATION: return of_reference;
+    default: return none;
+    }
 }
 
 static bool is_list(const char *attribute)
@@ -136,29 +148,53 @@ static enum status compare_marked(const struct normal_node nodes[SIDES], enum si
     return failed ? STATUS_MEMORY : STATUS_OK;
 }
 
-/* Appends the claims in an element; with PERIODS also those about its periods. */
-static enum status write_claims(struct normal *normal, struct normal_node element, bool periods,
-                                struct buffer *out)
+/* Whether elements of a rule are compared. */
+typedef bool is_wanted(int rule);
+
+static bool is_claim(int rule)
+{
+    return rule == RULE_CLAIM;
+}
+
+static bool is_claim_or_period(int rule)
+{
+    return rule == RULE_CLAIM || rule == RULE_PERIOD;
+}
+
+/* What an element says in elements of its own. */
+static bool is_detail(int rule)
+{
+    return rule == RULE_AMOUNT || rule == RULE_PERIOD || rule == RULE_ATTRIBUTE ||
+           rule == RULE_IDENTIFIER;
+}
+
+static bool is_amount_or_period(int rule)
+{
+    return rule == RULE_AMOUNT || rule == RULE_PERIOD;
+}
+
+/* Appends what of the WANTED rules is in an element. */
+static enum status write_children(struct normal *normal, struct normal_node element,
+                                  is_wanted *wanted, struct buffer *out)
 {
     const struct manuscript_node *nodes = element.manuscript->nodes.items;
     for (uint32_t i = nodes[element.index].child; i != 0; i = nodes[i].next)
-        if (nodes[i].kind == MANUSCRIPT_ELEMENT &&
-            (nodes[i].rule == RULE_CLAIM || (periods && nodes[i].rule == RULE_PERIOD)))
+        if (nodes[i].kind == MANUSCRIPT_ELEMENT && wanted(nodes[i].rule))
             TRY(normal_write(normal, (struct normal_node){element.manuscript, i}, out));
     return buffer_status(out);
 }
 
-/* Sets *CHANGED to whether SIDE has other claims than the base. */
-static enum status compare_claims(struct normal *normal, const struct normal_node nodes[SIDES],
-                                  enum siblings_side side, bool periods, bool *changed)
+/* Sets *CHANGED to whether ONE and OTHER have other elements of the WANTED rules. */
+static enum status compare_children(struct normal *normal, struct normal_node one,
+                                    struct normal_node other, is_wanted *wanted, bool *changed)
 {
-    struct buffer base = BUFFER_EMPTY, claims = BUFFER_EMPTY;
-    enum status status = write_claims(normal, nodes[SIDE_BASE], periods, &base);
+    struct buffer first = BUFFER_EMPTY, second = BUFFER_EMPTY;
+    enum status status = write_children(normal, one, wanted, &first);
     if (status == STATUS_OK)
-        status = write_claims(normal, nodes[side], periods, &claims);
-    *changed = strcmp(buffer_string(&base), buffer_string(&claims)) != 0;
-    buffer_clear(&base);
-    buffer_clear(&claims);
+        status = write_children(normal, other, wanted, &second);
+    *changed = strcmp(buffer_string(&first), buffer_string(&second)) != 0;
+    buffer_clear(&first);
+    buffer_clear(&second);
     return status;
 }
 
@@ -182,17 +218,39 @@ struct change {
     bool judged; /* claims about all of it were changed */
     bool added;  /* a claim was given words or amounts, or more of them */
     bool graded; /* a claim was given other grades, or hedged */
+    bool shared; /* a relation was given further ends, or lost some */
+    bool stated; /* what a relation says of its ends was changed, or more of it said */
 };
 
-static bool is_graded(struct normal_node base, struct normal_node node)
+static bool is_relation(struct normal_node node)
 {
-    static const char *const attributes[] = {"credibility", "confidence", "hedged"};
+    const int rule = normal_at(node)->rule;
+    return rule != RULE_NONE && grammar_is_relation((enum grammar_rule)rule);
+}
+
+static bool is_any_changed(struct normal_node base, struct normal_node node,
+                           const char *const attributes[])
+{
     bool changed = false;
-    for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+    for (size_t i = 0; attributes[i] != NULL; i++)
         changed |=
             !attributes_same(manuscript_value(base.manuscript, normal_at(base), attributes[i]),
                              manuscript_value(node.manuscript, normal_at(node), attributes[i]));
     return changed;
+}
+
+/* What a side did to a relation. */
+static enum status find_statement(struct normal *normal, struct normal_node base,
+                                  struct normal_node node, struct change *change)
+{
+    static const char *const ends[] = {"from", "to", NULL};
+    static const char *const statements[] = {"when", "place", "event", "phase",
+                                             "share", "sign", "verb",  NULL};
+    bool details;
+    TRY(compare_children(normal, base, node, is_detail, &details));
+    change->shared = is_any_changed(base, node, ends);
+    change->stated = details || is_any_changed(base, node, statements);
+    return STATUS_OK;
 }
 
 static enum status find_change(struct normal *normal, const struct normal_node nodes[SIDES],
@@ -202,8 +260,9 @@ static enum status find_change(struct normal *normal, const struct normal_node n
     const bool claim = normal_at(base)->rule == RULE_CLAIM;
     const bool text = claim || manuscript_has_text(base.manuscript, normal_at(base));
     bool same = true, replaced = false, added = false, more_periods;
-    TRY(compare_claims(normal, nodes, side, true, &change->said));
-    TRY(compare_claims(normal, nodes, side, false, &change->judged));
+    static const char *const grades[] = {"credibility", "confidence", "hedged", NULL};
+    TRY(compare_children(normal, base, node, is_claim_or_period, &change->said));
+    TRY(compare_children(normal, base, node, is_claim, &change->judged));
     TRY(compare_marked(nodes, side, write_periods, &change->spans, &more_periods));
     TRY(compare_marked(nodes, side, write_texts, &replaced, &added));
     if (text)
@@ -211,8 +270,15 @@ static enum status find_change(struct normal *normal, const struct normal_node n
     change->matter = replaced || is_subject_changed(base, node);
     change->said |= !same;
     change->added = claim && added;
-    change->graded = claim && is_graded(base, node);
-    return STATUS_OK;
+    change->graded = claim && is_any_changed(base, node, grades);
+    return is_relation(base) ? find_statement(normal, base, node, change) : STATUS_OK;
+}
+
+/* Whether one side changed what the element is about, and OTHER what is said of that. */
+static bool is_misquoted(const struct change *one, const struct change *other)
+{
+    return (one->matter && other->said) || (one->spans && other->judged) ||
+           (one->added && other->graded) || (one->shared && other->stated);
 }
 
 enum status clash_find(struct normal *normal, const struct normal_node nodes[SIDES], bool *clash)
@@ -220,9 +286,18 @@ enum status clash_find(struct normal *normal, const struct normal_node nodes[SID
     struct change ours = {.said = false}, theirs = {.said = false};
     TRY(find_change(normal, nodes, SIDE_OURS, &ours));
     TRY(find_change(normal, nodes, SIDE_THEIRS, &theirs));
-    *clash = is_subject_mixed(nodes) || (ours.matter && theirs.said) ||
-             (theirs.matter && ours.said) || (ours.spans && theirs.judged) ||
-             (theirs.spans && ours.judged) || (ours.added && theirs.graded) ||
-             (theirs.added && ours.graded);
+    *clash =
+        is_subject_mixed(nodes) || is_misquoted(&ours, &theirs) || is_misquoted(&theirs, &ours);
+    return STATUS_OK;
+}
+
+enum status clash_find_added(struct normal *normal, const struct normal_node nodes[SIDES],
+                             bool *clash)
+{
+    const struct normal_node ours = nodes[SIDE_OURS], theirs = nodes[SIDE_THEIRS];
+    bool amounts, claims;
+    TRY(compare_children(normal, ours, theirs, is_amount_or_period, &amounts));
+    TRY(compare_children(normal, ours, theirs, is_claim, &claims));
+    *clash = amounts && claims;
     return STATUS_OK;
 }

@@ -3,22 +3,25 @@
 
 #include "format/merge/identity.h"
 
+#include <string.h>
+
 #include "format/entente/grammar.h"
 
 enum { MOST = 5 }; /* attributes in an identity, and a NULL */
 
-/* The words by which an element is identified: its own; those of a claim, with its quotes. */
-enum words { NO_WORDS, WORDS, QUOTED_WORDS };
+/* The words by which an element is identified: its own; those of a claim, with its quotes; the
+   start of a period. */
+enum words { NO_WORDS, WORDS, QUOTED_WORDS, START };
 
-/* How the elements of a rule are identified, at each level from IDENTITY_WORDS on: by attributes,
-   and by their words, of which there must be some. Levels without attributes, words or ALL don't
-   exist. */
+/* How the elements of a rule are identified, at each level from IDENTITY_WORDS on but the last: by
+   attributes, and by their words, of which there must be some. Levels without attributes, words
+   or ALL don't exist. */
 struct identity {
     struct {
         const char *attributes[MOST];
         enum words words;
         bool all;
-    } levels[IDENTITY_LEVELS - IDENTITY_WORDS];
+    } levels[IDENTITY_PLACE - IDENTITY_WORDS];
 };
 
 #define NO_LEVEL                                                                                 \
@@ -46,7 +49,8 @@ static const struct identity of_identifier = {
     {NO_LEVEL, {{"scheme", "value"}, NO_WORDS, false}, {{"scheme"}, NO_WORDS, false}}};
 static const struct identity of_attribute = {
     {NO_LEVEL, {{"name", "value"}, NO_WORDS, false}, {{"name"}, NO_WORDS, false}}};
-static const struct identity of_period = {{NO_LEVEL, {{"when"}, NO_WORDS, true}}};
+static const struct identity of_period = {
+    {NO_LEVEL, {{"when"}, NO_WORDS, true}, {{NULL}, START, true}}};
 static const struct identity by_reference = {{NO_LEVEL, {{"ref"}, NO_WORDS, false}}};
 
 static const struct identity *identity_of(int rule)
@@ -88,12 +92,25 @@ static const struct identity *identity_of(int rule)
     return &alone;
 }
 
+/* Appends the date from which a period is, or its only one. */
+static void write_start(struct normal_node node, struct buffer *out)
+{
+    const struct manuscript_span when = manuscript_value(node.manuscript, normal_at(node), "when");
+    const char *end = when.length > 0 ? memchr(when.text, '/', when.length) : NULL;
+    normal_fold((struct manuscript_span){when.text, end != NULL ? (size_t)(end - when.text)
+                                                                : when.length},
+                out);
+}
+
 /* Appends the words of an element; false if there are none. */
 static bool write_words(struct normal_node node, enum words words, struct buffer *out)
 {
     buffer_char(out, NORMAL_MARK);
     const size_t before = out->length;
-    normal_texts(node, words == QUOTED_WORDS, out);
+    if (words == START)
+        write_start(node, out);
+    else
+        normal_texts(node, words == QUOTED_WORDS, out);
     return out->length > before + 1;
 }
 
@@ -147,8 +164,36 @@ static bool is_worded_claim(struct normal_node node, struct buffer *scratch)
     return worded;
 }
 
+/* Whether two such elements that were added are the same by part of what identifies them: each has
+   one value for that. */
+static bool has_one_value(int rule)
+{
+    return rule == RULE_AMOUNT || rule == RULE_PERIOD || rule == RULE_IDENTIFIER ||
+           rule == RULE_ATTRIBUTE;
+}
+
+/* Whether another such element in the place of one that is gone may be the same one, corrected. */
+static bool is_replaceable(int rule)
+{
+    return has_one_value(rule) || rule == RULE_CLAIM || rule == RULE_PARENT ||
+           rule == RULE_PARTICIPATION;
+}
+
+static bool write_place(struct normal_node node, struct buffer *out)
+{
+    buffer_integer(out, normal_at(node)->rule);
+    return is_replaceable(normal_at(node)->rule);
+}
+
 /* Two people who add claims of one source, with different words, add two: a grade of one is not
    that of the other. Two who add amounts in one unit, for one time, add one. */
+static bool may_be_added(struct normal_node node, int level, struct buffer *scratch)
+{
+    if (level > IDENTITY_SURE)
+        return level == IDENTITY_PART && has_one_value(normal_at(node)->rule);
+    return level != IDENTITY_SURE || !is_worded_claim(node, scratch);
+}
+
 static enum status write_element_at(struct normal *normal, struct normal_node node, int level,
                                     bool added, struct buffer *out, bool *found)
 {
@@ -156,10 +201,9 @@ static enum status write_element_at(struct normal *normal, struct normal_node no
         *found = is_copied(node);
         return *found ? normal_write(normal, node, out) : STATUS_OK;
     }
-    if (added && level > IDENTITY_SURE && normal_at(node)->rule != RULE_AMOUNT)
-        return STATUS_OK;
-    *found = !(added && level == IDENTITY_SURE && is_worded_claim(node, out)) &&
-             write_element(node, level - IDENTITY_WORDS, out);
+    *found = (!added || may_be_added(node, level, out)) &&
+             (level == IDENTITY_PLACE ? write_place(node, out)
+                                      : write_element(node, level - IDENTITY_WORDS, out));
     return buffer_status(out);
 }
 

@@ -393,12 +393,14 @@ static bool is_large(const struct triple *triple)
            (rule >= RULE_VOCABULARY && rule <= RULE_RELATIONS);
 }
 
-/* Sets *CLASH as clash_find does; what is large is merged part by part. */
+/* Sets *CLASH as clash.h says; what is large is merged part by part. */
 static enum status find_clash(struct merging *merging, const struct triple *triple, bool *clash)
 {
     *clash = false;
-    if (!is_there(triple->nodes[SIDE_BASE]) || is_large(triple))
+    if (is_large(triple))
         return STATUS_OK;
+    if (!is_there(triple->nodes[SIDE_BASE]))
+        return clash_find_added(&merging->normal, triple->nodes, clash);
     return clash_find(&merging->normal, triple->nodes, clash);
 }
 

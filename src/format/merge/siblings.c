@@ -123,17 +123,18 @@ static size_t count_same(const struct keys *keys, size_t at)
     return count;
 }
 
-/* Pairs what has the same key: in order if COPIES, else only what no other has. */
+/* Pairs what has the same key: if IN_ORDER the first with the first and so on, else only what no
+   other has. */
 static void pair_keys(struct siblings siblings[SIDES], enum siblings_side one,
                       const struct keys *ones, enum siblings_side other,
-                      const struct keys *others, bool copies)
+                      const struct keys *others, bool in_order)
 {
     size_t i = 0, j = 0;
     while (i < ones->count && j < others->count) {
         const int order = compare_texts(&ones->items[i], &others->items[j]);
         const size_t first = count_same(ones, i), second = count_same(others, j);
         const size_t pairs =
-            copies ? (first < second ? first : second) : first == 1 && second == 1;
+            in_order ? (first < second ? first : second) : first == 1 && second == 1;
         for (size_t k = 0; order == 0 && k < pairs; k++)
             pair(siblings, one, ones->items[i + k].index, other, others->items[j + k].index);
         i += order <= 0 ? first : 0;
@@ -150,7 +151,8 @@ static enum status pair_level(struct siblings siblings[SIDES], enum siblings_sid
     if (status == STATUS_OK)
         status = list_keys(&others, &normal, &siblings[other], other, one, level);
     if (status == STATUS_OK)
-        pair_keys(siblings, one, &ones, other, &others, level == IDENTITY_COPY);
+        pair_keys(siblings, one, &ones, other, &others,
+                  level == IDENTITY_COPY || level == IDENTITY_PLACE);
     normal_clear(&normal);
     keys_clear(&ones);
     keys_clear(&others);
@@ -224,11 +226,13 @@ enum status siblings_match(struct siblings siblings[SIDES],
     }
     for (int level = IDENTITY_COPY; level <= IDENTITY_SURE; level++)
         TRY(pair_level(siblings, SIDE_OURS, SIDE_THEIRS, level));
-    for (int level = IDENTITY_SURE + 1; level < IDENTITY_LEVELS; level++) {
+    for (int level = IDENTITY_PART; level < IDENTITY_PLACE; level++) {
         TRY(pair_level(siblings, SIDE_BASE, SIDE_OURS, level));
         TRY(pair_level(siblings, SIDE_BASE, SIDE_THEIRS, level));
     }
-    TRY(pair_level(siblings, SIDE_OURS, SIDE_THEIRS, IDENTITY_SURE + 1));
+    TRY(pair_level(siblings, SIDE_OURS, SIDE_THEIRS, IDENTITY_PART));
+    TRY(pair_level(siblings, SIDE_BASE, SIDE_OURS, IDENTITY_PLACE));
+    TRY(pair_level(siblings, SIDE_BASE, SIDE_THEIRS, IDENTITY_PLACE));
     if (!text) {
         pair_remarks(siblings, SIDE_OURS);
         pair_remarks(siblings, SIDE_THEIRS);
