@@ -28,7 +28,7 @@ uint32_t amount_when(const struct network *network, const struct network_amount 
 
 bool amount_is_of_all(const struct network *network, const struct network_amount *amount)
 {
-    return !amount_is_own(amount) && amount_when(network, amount) == NETWORK_NONE;
+    return amount_when(network, amount) == NETWORK_NONE;
 }
 
 /* --- terms */
@@ -92,8 +92,9 @@ static void nest_dates(struct network_amount_place *places, struct term *terms, 
 {
     uint32_t open = NETWORK_NONE; /* the term that begins the innermost date */
     for (uint32_t i = 0; i < count; i++) {
-        places[i].begins = i == 0 || compare_days(terms[i - 1].days, terms[i].days) != 0;
-        if (!places[i].begins)
+        const bool begins = i == 0 || compare_days(terms[i - 1].days, terms[i].days) != 0;
+        places[i].date = begins ? first + i : places[i - 1].date;
+        if (!begins)
             continue;
         for (; open != NETWORK_NONE && !contains(terms[open].days, terms[i].days);
              open = terms[open].outer)
@@ -121,7 +122,7 @@ struct speaker {
 /* Room for the amounts of a relation. */
 struct ordering {
     struct term *terms;
-    struct claimed *claims; /* of the relation, from CLAIM on */
+    struct claimed *claims; /* of the relation, from CLAIM on; and last, the relation itself */
     struct speaker *speakers;
     uint32_t claim, claim_count;
 };
@@ -129,8 +130,9 @@ struct ordering {
 static struct claimed *claimed_at(const struct ordering *ordering, const struct network *network,
                                   const struct network_amount_place *place)
 {
-    const uint32_t claim = network->amounts.items[place->amount].claim;
-    return &ordering->claims[claim - ordering->claim];
+    const struct network_amount *amount = &network->amounts.items[place->amount];
+    return &ordering->claims[amount_is_own(amount) ? ordering->claim_count
+                                                   : amount->claim - ordering->claim];
 }
 
 /* Links places with the same claim. */
@@ -150,7 +152,6 @@ static void link_kin(const struct ordering *ordering, const struct network *netw
 static void find_repeated(const struct ordering *ordering, const struct network *network,
                           struct network_amount_place *places, uint32_t count, uint32_t first)
 {
-    uint32_t date = 0; /* the place that begins the date of each */
     for (uint32_t i = 0; i < count; i++)
         ordering->speakers[claimed_at(ordering, network, &places[i])->speaker] =
             (struct speaker){false, NETWORK_NONE, 0};
@@ -159,13 +160,12 @@ static void find_repeated(const struct ordering *ordering, const struct network 
         struct speaker *speaker =
             &ordering->speakers[claimed_at(ordering, network, place)->speaker];
         const bool undated = amount_is_of_all(network, &network->amounts.items[place->amount]);
-        date = place->begins ? i : date;
         speaker->in_all |= undated;
         place->in_all = speaker->in_all && !undated; /* what has no date comes first */
-        place->repeated = speaker->end > first + i && speaker->date != date;
+        place->repeated = speaker->end > first + i && speaker->date != place->date;
         if (!undated && !place->repeated) {
-            speaker->date = date;
-            speaker->end = places[date].end;
+            speaker->date = place->date;
+            speaker->end = places[place->date - first].end;
         }
     }
 }
@@ -188,10 +188,11 @@ static int compare_voices(const void *a, const void *b)
     return (x->source > y->source) - (x->source < y->source);
 }
 
-/* Numbers the sources of the claims. */
+/* Numbers the sources of the claims; the relation itself speaks last. */
 static enum status number_speakers(struct ordering *ordering, const struct network *network)
 {
     uint32_t speaker = 0;
+    ordering->claims[ordering->claim_count].speaker = ordering->claim_count;
     struct voice *voices = malloc((ordering->claim_count + 1) * sizeof *voices);
     if (voices == NULL)
         return STATUS_MEMORY;
@@ -242,10 +243,8 @@ static enum status place_unit(struct network *network, struct ordering *ordering
             .kin = NETWORK_NONE};
     }
     nest_dates(places, terms, count, at);
-    if (!own) {
-        link_kin(ordering, network, places, count, at);
-        find_repeated(ordering, network, places, count, at);
-    }
+    link_kin(ordering, network, places, count, at);
+    find_repeated(ordering, network, places, count, at);
     lead->first_place = at;
     lead->place_count = count;
     network->amount_places.count += count;

@@ -24,7 +24,7 @@ static inline bool amount_is_own(const struct network_amount *amount)
     return amount->claim == NETWORK_NONE;
 }
 
-/* Whether AMOUNT is claimed of no date and no period. */
+/* Whether AMOUNT is of no date and no period. */
 bool amount_is_of_all(const struct network *network, const struct network_amount *amount);
 
 #endif

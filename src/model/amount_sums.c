@@ -44,24 +44,40 @@ bool amount_holds(const struct network *network, const struct network_amount *am
 
 /* --- sums */
 
-/* The least and the most that is said, by any who says something. */
+/* The least and the most that is said. What a source has said more of, of a longer time, is no
+   lower estimate by itself: LOW is whether there is anything else in LEAST. */
 struct range {
     double least, most;
-    bool any;
+    bool any, low;
 };
 
-static void widen(struct range *range, double sum)
+static void widen(struct range *range, double sum, bool repeated)
 {
-    range->least = !range->any || sum < range->least ? sum : range->least;
-    range->most = !range->any || sum > range->most ? sum : range->most;
+    const bool first = !range->any, better = !repeated && !range->low;
+    range->most = first ? sum : fmax(sum, range->most);
+    if (first || better)
+        range->least = sum;
+    else if (repeated != range->low)
+        range->least = fmin(sum, range->least);
+    range->low |= !repeated;
     range->any = true;
 }
 
 static void add(struct range *range, struct range other)
 {
-    range->least += other.any ? other.least : 0;
-    range->most += other.any ? other.most : 0;
+    range->least += other.least;
+    range->most += other.most;
+    range->low |= other.low;
     range->any |= other.any;
+}
+
+/* What is said of a date, all in all, and of the dates within it. */
+static struct range join(struct range whole, struct range parts)
+{
+    if (!whole.any || !parts.any)
+        return whole.any ? whole : parts;
+    return (struct range){parts.low ? fmin(whole.least, parts.least) : whole.least,
+                          fmax(whole.most, parts.most), true, whole.low || parts.low};
 }
 
 /* A walk along the places of a unit. */
@@ -92,56 +108,67 @@ static uint32_t claim_at(const struct walk *walk)
     return walk->network->amounts.items[place_at(walk)->amount].claim;
 }
 
-/* Takes what one claim says of a date: no less than what it says, before END, of those within it.
-   Passes over what its source has said more of. */
-static void take_share(struct walk *walk, uint32_t end, struct range *date)
-{
-    const uint32_t claim = claim_at(walk);
-    const bool repeated = place_at(walk)->repeated || (walk->in_all && place_at(walk)->in_all);
-    double sum = 0, within = 0;
-    bool any = false, more = false;
-    uint32_t kin;
-    do {
-        take_amount(walk, walk->at, &sum, &any);
-        kin = place_at(walk)->kin;
-        walk->at++;
-    } while (walk->at < walk->end && !place_at(walk)->begins && claim_at(walk) == claim);
-    for (; any && kin < end; kin = walk->network->amount_places.items[kin].kin)
-        take_amount(walk, kin, &within, &more);
-    if (any && !repeated)
-        widen(date, more ? fmax(sum, within) : sum);
-}
-
 /* Dates that are nested deeper than this, as no honest ones are, stand beside each other. */
 enum { DEEPEST = 8 };
+
+static double kin_sum(const struct walk *walk, uint32_t *kin, uint32_t end, int depth, bool *any);
+
+/* What one claim says of the date of place *KIN, which is moved on to the next date, before END: no
+   less than of the dates within it. Sets *ANY if anything counts. */
+static double kin_date(const struct walk *walk, uint32_t *kin, uint32_t end, int depth, bool *any)
+{
+    const struct network_amount_place *places = walk->network->amount_places.items;
+    const uint32_t date = places[*kin].date;
+    double sum = 0, within = 0;
+    bool whole = false, parts = false;
+    for (; *kin < end && places[*kin].date == date; *kin = places[*kin].kin)
+        take_amount(walk, *kin, &sum, &whole);
+    if (depth < DEEPEST)
+        within = kin_sum(walk, kin, places[date].end < end ? places[date].end : end, depth + 1,
+                         &parts);
+    *any |= whole || parts;
+    return whole && parts ? fmax(sum, within) : sum + within;
+}
+
+/* What one claim says of the dates from place *KIN on and before END, where it is moved to. */
+static double kin_sum(const struct walk *walk, uint32_t *kin, uint32_t end, int depth, bool *any)
+{
+    double sum = 0;
+    while (*kin < end)
+        sum += kin_date(walk, kin, end, depth, any);
+    return sum;
+}
+
+/* Takes what one claim says of the date of the place that WALK is at, and moves WALK past that. */
+static void take_share(struct walk *walk, int depth, struct range *range)
+{
+    const struct network_amount_place *first = place_at(walk);
+    const uint32_t claim = claim_at(walk);
+    const uint32_t end = walk->network->amount_places.items[first->date].end;
+    uint32_t kin = walk->at;
+    double whole = 0;
+    bool said = false, counts = false;
+    do
+        take_amount(walk, walk->at++, &whole, &said);
+    while (walk->at < walk->end && place_at(walk)->date == first->date && claim_at(walk) == claim);
+    const double sum = kin_date(walk, &kin, end, depth, &counts);
+    if (said)
+        widen(range, sum, first->repeated || (walk->in_all && first->in_all));
+}
 
 /* Takes all of one date, and the dates within it. */
 static struct range take_date(struct walk *walk, int depth)
 {
-    const uint32_t end = depth < DEEPEST ? place_at(walk)->end : walk->at;
-    struct range date = {.any = false}, inner = date;
-    const bool undated =
-        amount_is_of_all(walk->network, &walk->network->amounts.items[place_at(walk)->amount]);
+    const struct network_amount_place *first = place_at(walk);
+    struct range date = {0, 0, false, false}, inner = date;
     do
-        take_share(walk, end, &date);
-    while (walk->at < walk->end && !place_at(walk)->begins);
-    walk->in_all |= undated && date.any;
-    while (walk->at < end)
+        take_share(walk, depth, &date);
+    while (walk->at < walk->end && place_at(walk)->date == first->date);
+    walk->in_all |= date.any && amount_is_of_all(walk->network,
+                                                 &walk->network->amounts.items[first->amount]);
+    while (depth < DEEPEST && walk->at < first->end)
         add(&inner, take_date(walk, depth + 1));
-    if (!date.any || !inner.any)
-        return date.any ? date : inner;
-    return (struct range){fmin(date.least, inner.least), fmax(date.most, inner.most), true};
-}
-
-/* What the relation has itself adds up. */
-static struct range take_own(struct walk *walk)
-{
-    struct range own = {.any = false};
-    for (; walk->at < walk->end; walk->at++) {
-        take_amount(walk, walk->at, &own.least, &own.any);
-        own.most = own.least;
-    }
-    return own;
+    return join(date, inner);
 }
 
 static struct walk walk_along(const struct network *network, const struct network_amount *lead,
@@ -162,14 +189,12 @@ static void skip_undated(struct walk *walk)
 bool amount_next_date(const struct network *network, const struct amount_sums *sums,
                       const struct date_span *span, struct amount_date *date)
 {
-    /* Of what a relation has itself, each amount counts. */
-    const int depth = amount_is_own(sums->lead) ? DEEPEST : 1;
     struct walk walk = walk_along(network, sums->lead, span);
     walk.at = date->begun ? date->next : walk.at;
     skip_undated(&walk);
     while (walk.at < walk.end) {
         const struct network_amount *first = &network->amounts.items[place_at(&walk)->amount];
-        const struct range range = take_date(&walk, depth);
+        const struct range range = take_date(&walk, 1);
         *date = (struct amount_date){true, walk.at, first, range.least, range.most};
         if (range.any)
             return true;
@@ -182,9 +207,7 @@ static bool take_unit(const struct network *network, const struct network_amount
                       const struct date_span *span, struct amount_sums *sums)
 {
     struct walk walk = walk_along(network, lead, span);
-    struct range all = {.any = false};
-    if (amount_is_own(lead))
-        all = take_own(&walk);
+    struct range all = {0, 0, false, false};
     while (walk.at < walk.end)
         add(&all, take_date(&walk, 0));
     *sums = (struct amount_sums){lead, lead->unit, all.least, all.most};

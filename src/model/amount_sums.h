@@ -17,13 +17,14 @@ size_t amount_find(const struct network *network, uint32_t relation, size_t *fir
 bool amount_holds(const struct network *network, const struct network_amount *amount,
                   const struct date_span *span);
 
-/* The sums of a relation in one unit: of what it has itself or, if that is nothing, for each date
-   what the claim says that says most, and for the least sum, least. Amounts of one claim for one
-   date add up; dates are the same if their days are. What a claim says of a year, for instance,
-   is no further amount beside those of its months, but says, with what the claim says of these,
-   how much it is in that year: it counts instead of their sum if it is more, and for the least
-   sum, if it is less. So does a claim without a date for all dates. What a claim denies, or makes
-   no comment on, does not count. */
+/* The sums of a relation in one unit: of what it has itself or, if that is nothing, of what is
+   claimed; for each date, what the claim says that says most, and for the least sum, least. Amounts
+   of one claim, or of the relation itself, for one date add up; dates are the same if their days
+   are. What is said of a year, for instance, is no further amount beside those of its months, but
+   says, with what the same claim says of these, how much it is in that year: it counts instead of
+   their sum if it is more, and for the least sum, if it is less. So does what has no date for all
+   dates. For the least sum, what a source says of months does not count instead of what it says of
+   the year, unless others speak of months too. What a claim denies, or makes no comment on, does not count. */
 struct amount_sums {
     const struct network_amount *lead; /* the first amount in this unit; NULL: before the first */
     uint32_t unit;                     /* a text; 0: pieces */
@@ -44,7 +45,7 @@ struct amount_date {
 };
 
 /* Moves DATE on to the next date, within no other, for which SUMS has an amount that counts in
-   SPAN; false at the end. Claims of no date are passed over. Zero-initialize DATE before the
+   SPAN; false at the end. What has no date is passed over. Zero-initialize DATE before the
    first call. */
 bool amount_next_date(const struct network *network, const struct amount_sums *sums,
                       const struct date_span *span, struct amount_date *date);

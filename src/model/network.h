@@ -64,9 +64,10 @@ struct network_amount {
    which is about all times, first; then as in the dataset. Made by amount_order. */
 struct network_amount_place {
     uint32_t amount; /* into amounts */
-    uint32_t kin;    /* the next place with the same claim, or NETWORK_NONE */
-    uint32_t end;  /* if it begins a date: the first place after it that is not within the date */
-    bool begins;   /* its date is not that of the place before */
+    uint32_t kin;    /* the next place with the same claim, or of the relation itself; or
+                        NETWORK_NONE */
+    uint32_t date;   /* the place that begins its date: that of the place before, or this one */
+    uint32_t end;    /* if it begins a date: the first place after it that is not within the date */
     bool repeated; /* its source has also said something of a longer time around its date */
     bool in_all;   /* or without a date */
 };

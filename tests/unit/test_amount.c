@@ -335,8 +335,46 @@ START_TEST(amounts_of_a_longer_time_are_not_added_to_those_within)
     assert_sums(CLAIM("s", "<amount value='3' when='2001-03'/>")
                     CLAIM("t", "<amount value='9' when='2001'/>"),
                 &april, 9, 9);
-    assert_sums("<amount value='3' when='2001-03'/><amount value='9' when='2001'/>", NULL, 12,
-                12);
+    buffer_clear(&claims);
+}
+END_TEST
+
+static const char nested[] = "<amount value='20'/><amount value='17' when='2001'/>"
+                             "<amount value='6' when='2001-03'/>"
+                             "<amount value='2' when='2001-03-05'/>";
+
+/* Each total counts instead of its parts, however deep they are, in a relation as in a claim. */
+START_TEST(totals_of_totals_count_once)
+{
+    struct buffer claim = BUFFER_EMPTY;
+    const struct date_span then = year(2001, 2001);
+    buffer_format(&claim, "<claim by='s' stance='asserts'>%s</claim>", nested);
+    assert_sums(buffer_string(&claim), NULL, 20, 20);
+    assert_sums(nested, NULL, 20, 20);
+    assert_sums(nested, &then, 20, 20);
+    assert_sums("<amount value='3' when='2001-03'/><amount value='9' when='2001'/>", NULL, 9, 9);
+    assert_sums("<amount value='5'/><amount value='3' when='2001'/><amount value='4' "
+                "when='2002'/>",
+                NULL, 7, 7);
+    buffer_clear(&claim);
+}
+END_TEST
+
+/* The parts that a source names count for the most, beside those of other sources too. */
+START_TEST(parts_of_a_total_count_if_they_are_more)
+{
+    static const char report[] = CLAIM("s", "<amount value='9' when='2001'/>"
+                                            "<amount value='8' when='2001-02'/>");
+    struct buffer claims = BUFFER_EMPTY;
+    buffer_format(&claims, "%s%s", report, CLAIM("t", "<amount value='14' when='2001-03'/>"));
+    assert_sums(buffer_string(&claims), NULL, 9, 22);
+    assert_sums(CLAIM("s", "<amount value='10' when='2001'/>")
+                    CLAIM("s", "<amount value='8' when='2001-01'/><amount value='9' "
+                               "when='2001-02'/>"),
+                NULL, 10, 17);
+    assert_sums(CLAIM("s", "<amount value='50'/><amount value='45' when='2001'/>")
+                    CLAIM("t", "<amount value='40' when='2002'/>"),
+                NULL, 50, 85);
     buffer_clear(&claims);
 }
 END_TEST
@@ -475,6 +513,8 @@ int main(void)
         amounts_of_a_period_are_of_its_date,
         the_most_of_a_time_is_what_claims_say_then,
         amounts_of_a_longer_time_are_not_added_to_those_within,
+        totals_of_totals_count_once,
+        parts_of_a_total_count_if_they_are_more,
         a_claim_without_a_date_says_how_much_it_is_in_all,
         a_relation_holds_in_its_periods_only,
         a_period_that_is_only_denied_is_none_in_which_a_relation_holds,
