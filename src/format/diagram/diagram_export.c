@@ -187,6 +187,16 @@ enum status diagram_export_edge(const struct network *network, uint32_t relation
     return status;
 }
 
+void diagram_export_mutual(const struct network *network, uint32_t relation,
+                           struct diagram_values *values)
+{
+    for (size_t i = 0; i < values->count; i++)
+        if (strcmp(values->items[i].name, "mutual") == 0)
+            return;
+    if (network->relations.items[relation].mutual != 0)
+        add(values, "mutual", vocabulary_yes_no.words[true]);
+}
+
 /* --- losses */
 
 /* The amounts that are no weights of edges. */

@@ -45,6 +45,11 @@ const char *diagram_export_weight(const struct network *network, uint32_t relati
 enum status diagram_export_edge(const struct network *network, uint32_t relation,
                                 struct diagram_values *values);
 
+/* Adds to the values of an edge, unless they say so already, that its relation holds in both
+   directions: for a format in which all edges are directed. */
+void diagram_export_mutual(const struct network *network, uint32_t relation,
+                           struct diagram_values *values);
+
 /* Whether nobody asserts a relation and somebody denies it: a format that cannot say so leaves it
    out. */
 bool diagram_export_is_denied(const struct network *network, uint32_t relation);

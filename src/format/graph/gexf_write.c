@@ -67,20 +67,6 @@ static enum status write_values(struct gexf_writing *writing, enum graph_what wh
     return buffer_status(&writing->text);
 }
 
-/* Adds that a tie holds in both directions, also if its type says so: clients refuse files in
-   which some edges are directed and others are not, so that all are. */
-static void add_mutual(struct diagram_values *values)
-{
-    for (size_t i = 0; i < values->count; i++)
-        if (strcmp(values->items[i].name, "mutual") == 0)
-            return;
-    if (values->count == DIAGRAM_VALUES)
-        return;
-    values->items[values->count].name = "mutual";
-    values->items[values->count].number = false;
-    values->items[values->count++].text = "yes";
-}
-
 /* Writes the value NAME as an attribute of the element that has been started. */
 static void write_own(struct gexf_writing *writing, const char *name)
 {
@@ -160,8 +146,8 @@ static enum status write_edges(struct gexf_writing *writing, uint32_t relation)
     const struct network_ends to = network_to(writing->network, relation);
     TRY(diagram_export_edge(writing->network, relation, &writing->values));
     writing->several = from.count * to.count > 1;
-    if (writing->network->relations.items[relation].mutual)
-        add_mutual(&writing->values);
+    /* Clients refuse files in which some edges are directed and others are not. */
+    diagram_export_mutual(writing->network, relation, &writing->values);
     for (size_t i = 0; i < from.count; i++)
         for (size_t j = 0; j < to.count; j++)
             TRY(write_edge(writing, relation, from.items[i], to.items[j], i * to.count + j));
