@@ -33,7 +33,7 @@ static enum evidence evidence_of_stances(struct stances stances)
 /* What claims say of a relation that may have periods. */
 struct judgement {
     struct stances stances; /* but for denials apart */
-    bool apart; /* there are denials of periods that lie apart (struct network_period) */
+    bool apart; /* there are denials of periods that lie apart: see period_is_apart */
     bool whole; /* a claim about the relation as a whole asserts or denies it */
 };
 
@@ -54,7 +54,8 @@ static struct judgement judge(const struct network *network, uint32_t relation,
         const uint32_t period =
             periods ? period_of_claim(network, relation, index) : NETWORK_NONE;
         judgement.whole |= period == NETWORK_NONE && says_whether(claim);
-        if (period != NETWORK_NONE && network->periods.items[period].apart)
+        if (period != NETWORK_NONE &&
+            period_is_apart(network, relation, &network->periods.items[period], span))
             judgement.apart |= claim->stance == STANCE_DENIES;
         else
             add_stance(&judgement.stances, claim);

@@ -212,6 +212,32 @@ static bool overlaps(const struct asserted *asserted, size_t count, struct date_
     return low > 0 && asserted[low - 1].last >= days.first;
 }
 
+/* Whether any of the COUNT periods from FIRST on that are asserted, with days of SPAN, has a day of
+   DAYS. */
+static bool is_asserted_in(const struct network *network, size_t first, size_t count,
+                           struct date_span span, struct date_span days)
+{
+    for (size_t i = first; i < first + count; i++) {
+        const struct network_period *period = &network->periods.items[i];
+        const struct date *date = network_date(network, period->when);
+        if (holds_in(network, period, span) && (date == NULL || date_holds(date, days)) &&
+            is_asserted(network, period))
+            return true;
+    }
+    return false;
+}
+
+bool period_is_apart(const struct network *network, uint32_t relation,
+                     const struct network_period *period, const struct date_span *span)
+{
+    const struct date *date = network_date(network, period->when);
+    size_t first;
+    if (period->apart || span == NULL || date == NULL || !period_is_denied(network, period))
+        return period->apart;
+    const size_t count = period_find(network, relation, &first);
+    return !is_asserted_in(network, first, count, *span, date_known_span(date));
+}
+
 enum status period_compare_last(struct network *network)
 {
     size_t first = network->periods.count;

@@ -25,6 +25,11 @@ bool period_is_denied(const struct network *network, const struct network_period
    failure. Takes time n log n of their number. */
 enum status period_compare_last(struct network *network);
 
+/* Whether PERIOD of RELATION lies apart from all periods that are asserted and have days of SPAN,
+   and is denied. Takes time linear in their number, with a SPAN. */
+bool period_is_apart(const struct network *network, uint32_t relation,
+                     const struct network_period *period, const struct date_span *span);
+
 /* Whether RELATION has a date, or a period with one. */
 bool period_is_dated(const struct network *network, uint32_t relation);
 

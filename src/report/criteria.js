@@ -223,6 +223,21 @@ function periodOf(relation, claim) {
 }
 
 /**
+ * Whether a denial is of a period that is only denied, and apart from all that are asserted, among
+ * the claims that count (period_is_apart in model/period.h).
+ * @param {Relation} relation
+ * @param {Claim[]} claims
+ * @param {Claim} denial
+ */
+function isApart(relation, claims, denial) {
+  const days = relation.spans?.[periodOf(relation, denial)] ?? null;
+  return days !== null && claims.every((claim) => {
+    const known = relation.spans?.[periodOf(relation, claim)] ?? null;
+    return claim.stance !== 'asserts' || (known !== null && !overlap(known, days));
+  });
+}
+
+/**
  * The evidence of the claims that count in a span (evidence_of in model/evidence.h).
  * @param {Relation} relation
  * @param {Span | null} span
@@ -233,7 +248,8 @@ function evidenceIn(relation, span) {
   const denying = claimsOf(relation, span, 'denies');
   const whole = [...asserting, ...denying].some((claim) => periodOf(relation, claim) < 0);
   if (asserting.length === 0 && denying.length > 0) return 'denied';
-  if (denying.some((claim) => whole || !relation.apart?.includes(periodOf(relation, claim))))
+  const counting = claimsIn(relation, span);
+  if (denying.some((claim) => whole || !isApart(relation, counting, claim)))
     return 'disputed';
   if (asserting.length === 0) return 'unsourced';
   return asserting.every(({hedged}) => hedged) ? 'suspected' : 'asserted';

@@ -52,23 +52,6 @@ static void add_spans(struct json *json, const struct network *network, uint32_t
     json_number(json, period_extent(network, relation).last);
 }
 
-/* Adds which of the COUNT periods from FIRST on lie apart, if any does. */
-static void add_apart(struct json *json, const struct network *network, size_t first,
-                      size_t count)
-{
-    bool any = false;
-    for (size_t i = first; i < first + count && !any; i++)
-        any = network->periods.items[i].apart;
-    if (!any)
-        return;
-    json_key(json, "apart");
-    json_open(json, '[');
-    for (size_t i = first; i < first + count; i++)
-        if (network->periods.items[i].apart)
-            json_number(json, (long)(i - first));
-    json_close(json, ']');
-}
-
 /* Adds the weights of the periods, 0 for that of the relation, and which claim is about which. */
 static void add_periods(struct json *json, const struct network *network, uint32_t relation)
 {
@@ -90,7 +73,6 @@ static void add_periods(struct json *json, const struct network *network, uint32
         json_number(json, period == NETWORK_NONE ? -1 : (long)(period - first));
     }
     json_close(json, ']');
-    add_apart(json, network, first, count);
 }
 
 static void add_words(struct json *json, const struct network *network, uint32_t relation,

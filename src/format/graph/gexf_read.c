@@ -239,8 +239,7 @@ static enum status end_default(struct gexf *gexf)
     const struct buffer *text = &gexf->events.text;
     if (gexf->key == STRINGS_NO_VALUE || text->length == 0)
         return STATUS_OK;
-    return strings_add(&gexf->keys.texts, text->bytes, text->length,
-                       &gexf->keys.items.items[gexf->key].fallback);
+    return graph_keys_set_fallback(&gexf->keys, gexf->key, text->bytes, text->length);
 }
 
 static enum status take_value(struct gexf *gexf)

@@ -169,8 +169,7 @@ static enum status end_default(struct graphml *graphml)
     const struct graphml_key *key = &graphml->declared.items[graphml->key];
     for (size_t i = 0; i < GRAPH_KINDS; i++)
         if (key->keys[i] != STRINGS_NO_VALUE)
-            TRY(strings_add(&graphml->keys->texts, text->bytes, text->length,
-                            &graphml->keys->items.items[key->keys[i]].fallback));
+            TRY(graph_keys_set_fallback(graphml->keys, key->keys[i], text->bytes, text->length));
     return STATUS_OK;
 }
 

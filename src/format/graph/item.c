@@ -42,6 +42,22 @@ enum status graph_keys_find(struct graph_keys *keys, enum graph_what what, const
     return STATUS_OK;
 }
 
+enum status graph_keys_set_fallback(struct graph_keys *keys, uint32_t index, const char *value,
+                                    size_t length)
+{
+    struct graph_key *key = &keys->items.items[index];
+    const bool linked = key->fallback != 0;
+    TRY(strings_add(&keys->texts, value, length, &key->fallback));
+    if (linked)
+        return STATUS_OK;
+    if (keys->first[key->what] == 0)
+        keys->first[key->what] = index + 1;
+    else
+        keys->items.items[keys->latest[key->what] - 1].next = index + 1;
+    keys->latest[key->what] = index + 1;
+    return STATUS_OK;
+}
+
 const char *graph_keys_name(const struct graph_keys *keys, uint32_t index)
 {
     return strings_text(&keys->texts, keys->items.items[index].name);
@@ -88,13 +104,13 @@ enum status graph_item_add(struct graph_item *item, struct graph_keys *keys, uin
 
 enum status graph_item_complete(struct graph_item *item, struct graph_keys *keys, size_t *made)
 {
-    for (uint32_t i = 0; i < keys->items.count; i++) {
-        const struct graph_key *key = &keys->items.items[i];
-        if (key->what != item->what || key->fallback == 0 || key->last == item->number)
+    for (uint32_t at = keys->first[item->what]; at != 0; at = keys->items.items[at - 1].next) {
+        const struct graph_key *key = &keys->items.items[at - 1];
+        if (key->last == item->number)
             continue;
         const char *value = strings_text(&keys->texts, key->fallback);
         *made += 1 + strlen(value) / 64;
-        TRY(graph_item_add(item, keys, i, value));
+        TRY(graph_item_add(item, keys, at - 1, value));
     }
     return STATUS_OK;
 }

@@ -19,6 +19,7 @@ enum graph_what { GRAPH_ITSELF, GRAPH_NODE, GRAPH_EDGE, GRAPH_KINDS };
 struct graph_key {
     uint32_t name;        /* a text of the keys: "label" */
     uint32_t fallback;    /* a text: the value of items that have none; 0: none */
+    uint32_t next;        /* that has one, of the same kind of item: an index, plus 1; 0: none */
     uint32_t last;        /* the number of the last item with a value */
     enum graph_what what; /* whose it is */
     int role;             /* for whom the items are; -1 at first */
@@ -27,6 +28,7 @@ struct graph_key {
 struct graph_keys {
     struct strings texts; /* values: of "0name", "1name" and "2name", the index of a key */
     struct buffer text;   /* for one of them */
+    uint32_t first[GRAPH_KINDS], latest[GRAPH_KINDS]; /* keys with a fallback, plus 1; 0: none */
     NETWORK_ARRAY(struct graph_key) items;
 };
 
@@ -59,6 +61,9 @@ void graph_keys_clear(struct graph_keys *keys);
 /* Sets *INDEX to the key NAME of WHAT, a new one if there is none. */
 enum status graph_keys_find(struct graph_keys *keys, enum graph_what what, const char *name,
                             uint32_t *index);
+/* Gives the key at INDEX a VALUE of LENGTH bytes, not 0, for items that have none. */
+enum status graph_keys_set_fallback(struct graph_keys *keys, uint32_t index, const char *value,
+                                    size_t length);
 const char *graph_keys_name(const struct graph_keys *keys, uint32_t index);
 
 /* Empties ITEM, which then is the next one. */
