@@ -653,6 +653,8 @@ function writeVaried() {
       next(3) && periods === '' ? ` when="${pick(dates)}"` : ''}${i % 3 && next(2) ? ' form="arms"' : ''}${next(4) ? '' : ' tier="context"'}>${
       [...Array(next(3))].map(claim).join('')}${periods}</${i % 3 ? 'support' : 'hostility'}>`);
   }
+  ties.push(`<support id="apart" from="a1" to="a4">${[['1990/1993', 'asserts'], ['1999', 'asserts'], ['1995/1999', 'denies']].map(
+    ([when, stance], i) => `<period when="${when}"><claim by="s${i}" stance="${stance}"/></period>`).join('')}</support>`);
   const list = [...Array(5).keys()].map((i) => `<source id="s${i}" reliability="${'ABCDF'[i]}"${i === 3 ? ' anonymous="yes"' : ''}${
     i === 2 ? ' basis="s1"' : ''}/>`);
   return write('varied.xml', network(list.join(''), actors.join(''), ties.join(''), 'as-of="2008"'));
@@ -660,7 +662,7 @@ function writeVaried() {
 
 const WORDS = [['relation', 'support'], ['relation', 'hostility'], ['exclude', 'hostility'], ['form', 'arms'], ['actor', 'a1,a2,a3'],
   ['kind', 'movement'], ['from', 'a0,a4'], ['to', 'a1,a5,a9'], ['tier', 'core'], ['min-weight', '3'], ['attribute', 'rel=x'],
-  ['phase', 'past'], ['phase', 'current'], ['at', '1995'], ['at', '2003'], ['during', '1990/1997'], ['undated', 'keep'],
+  ['phase', 'past'], ['phase', 'current'], ['at', '1995'], ['at', '2003'], ['during', '1990/1997'], ['during', '1993/2000'], ['undated', 'keep'],
   ['evidence', 'asserted,suspected'], ['evidence', 'disputed,denied'], ['reliability', 'B'], ['credibility', '3'], ['anonymous', 'none'],
   ['source', 's1,s2'], ['asserted-by', 's0,s3'], ['denied-by', 's1,s2,s4'], ['min-sources', '2'], ['max-sources', '1'],
   ['tied-to', 'a1'], ['path', 'a0,a7'], ['focus', 'a2'], ['hops', '2'], ['with-parts', ''], ['thin', '2'], ['directed', '']];
