@@ -72,10 +72,11 @@ enum status process_raise_stack(struct messages *messages)
         return STATUS_OK;
     limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
     if (limit.rlim_cur < least || setrlimit(RLIMIT_STACK, &limit) != 0) {
-        messages_error(messages, NULL, MESSAGE_OUT_OF_MEMORY,
-                       "the stack is limited to %llu KB, which is too small; raise the limit with "
-                       "'ulimit -s 8192'",
-                       (unsigned long long)limit.rlim_cur / 1024);
+        messages_error(
+            messages, NULL, MESSAGE_OUT_OF_MEMORY,
+            "the stack is limited to %llu KB, which is too small; raise the limit with "
+            "'ulimit -s 8192'",
+            (unsigned long long)limit.rlim_cur / 1024);
         return STATUS_FAILURE;
     }
     return STATUS_OK;

@@ -22,8 +22,8 @@ void process_clear_environment(void);
    the process. */
 void process_set_signals(void);
 
-/* Raises the limit of the stack to 8 MB, or to as much as this process may have. Less than 1 MB is an
-   error, since recursion in libraries would crash. */
+/* Raises the limit of the stack to 8 MB, or to as much as this process may have. Less than 1 MB
+   is an error, since recursion in libraries would crash. */
 enum status process_raise_stack(struct messages *messages);
 
 /* Limits the processor time of this process, and of each process it starts, to SECONDS. A process

@@ -113,8 +113,8 @@ enum { DEEPEST = 8 };
 
 static double kin_sum(const struct walk *walk, uint32_t *kin, uint32_t end, int depth, bool *any);
 
-/* What one claim says of the date of place *KIN, which is moved on to the next date, before END: no
-   less than of the dates within it. Sets *ANY if anything counts. */
+/* What one claim says of the date of place *KIN, which is moved on to the next date, before END:
+   no less than of the dates within it. Sets *ANY if anything counts. */
 static double kin_date(const struct walk *walk, uint32_t *kin, uint32_t end, int depth, bool *any)
 {
     const struct network_amount_place *places = walk->network->amount_places.items;
@@ -139,7 +139,8 @@ static double kin_sum(const struct walk *walk, uint32_t *kin, uint32_t end, int 
     return sum;
 }
 
-/* Takes what one claim says of the date of the place that WALK is at, and moves WALK past that. */
+/* Takes what one claim says of the date of the place that WALK is at, and moves WALK past that.
+ */
 static void take_share(struct walk *walk, int depth, struct range *range)
 {
     const struct network_amount_place *first = place_at(walk);
@@ -150,7 +151,8 @@ static void take_share(struct walk *walk, int depth, struct range *range)
     bool said = false, counts = false;
     do
         take_amount(walk, walk->at++, &whole, &said);
-    while (walk->at < walk->end && place_at(walk)->date == first->date && claim_at(walk) == claim);
+    while (walk->at < walk->end && place_at(walk)->date == first->date &&
+           claim_at(walk) == claim);
     const double sum = kin_date(walk, &kin, end, depth, &counts);
     if (said)
         widen(range, sum, first->repeated || (walk->in_all && first->in_all));
@@ -164,8 +166,8 @@ static struct range take_date(struct walk *walk, int depth)
     do
         take_share(walk, depth, &date);
     while (walk->at < walk->end && place_at(walk)->date == first->date);
-    walk->in_all |= date.any && amount_is_of_all(walk->network,
-                                                 &walk->network->amounts.items[first->amount]);
+    walk->in_all |=
+        date.any && amount_is_of_all(walk->network, &walk->network->amounts.items[first->amount]);
     while (depth < DEEPEST && walk->at < first->end)
         add(&inner, take_date(walk, depth + 1));
     return join(date, inner);

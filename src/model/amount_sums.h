@@ -18,13 +18,14 @@ bool amount_holds(const struct network *network, const struct network_amount *am
                   const struct date_span *span);
 
 /* The sums of a relation in one unit: of what it has itself or, if that is nothing, of what is
-   claimed; for each date, what the claim says that says most, and for the least sum, least. Amounts
-   of one claim, or of the relation itself, for one date add up; dates are the same if their days
-   are. What is said of a year, for instance, is no further amount beside those of its months, but
-   says, with what the same claim says of these, how much it is in that year: it counts instead of
-   their sum if it is more, and for the least sum, if it is less. So does what has no date for all
-   dates. For the least sum, what a source says of months does not count instead of what it says of
-   the year, unless others speak of months too. What a claim denies, or makes no comment on, does not count. */
+   claimed; for each date, what the claim says that says most, and for the least sum, least.
+   Amounts of one claim, or of the relation itself, for one date add up; dates are the same if
+   their days are. What is said of a year, for instance, is no further amount beside those of its
+   months, but says, with what the same claim says of these, how much it is in that year: it
+   counts instead of their sum if it is more, and for the least sum, if it is less. So does what
+   has no date for all dates. For the least sum, what a source says of months does not count
+   instead of what it says of the year, unless others speak of months too. What a claim denies, or
+   makes no comment on, does not count. */
 struct amount_sums {
     const struct network_amount *lead; /* the first amount in this unit; NULL: before the first */
     uint32_t unit;                     /* a text; 0: pieces */

@@ -33,8 +33,8 @@ static enum evidence evidence_of_stances(struct stances stances)
 /* What claims say of a relation that may have periods. */
 struct judgement {
     struct stances stances; /* but for denials apart */
-    bool apart; /* there are denials of periods that lie apart: see period_is_apart */
-    bool whole; /* a claim about the relation as a whole asserts or denies it */
+    bool apart;             /* there are denials of periods that lie apart: see period_is_apart */
+    bool whole;             /* a claim about the relation as a whole asserts or denies it */
 };
 
 static bool says_whether(const struct network_claim *claim)

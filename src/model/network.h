@@ -67,9 +67,9 @@ struct network_amount_place {
     uint32_t kin;    /* the next place with the same claim, or of the relation itself; or
                         NETWORK_NONE */
     uint32_t date;   /* the place that begins its date: that of the place before, or this one */
-    uint32_t end;    /* if it begins a date: the first place after it that is not within the date */
-    bool repeated; /* its source has also said something of a longer time around its date */
-    bool in_all;   /* or without a date */
+    uint32_t end;    /* if it begins a date: the first place that is not within the date */
+    bool repeated;   /* its source has also said something of a longer time around its date */
+    bool in_all;     /* or without a date */
 };
 
 /* An identifier of a vertex or a relation in the scheme NAME, or an attribute called NAME. */

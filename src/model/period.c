@@ -212,8 +212,8 @@ static bool overlaps(const struct asserted *asserted, size_t count, struct date_
     return low > 0 && asserted[low - 1].last >= days.first;
 }
 
-/* Whether any of the COUNT periods from FIRST on that are asserted, with days of SPAN, has a day of
-   DAYS. */
+/* Whether any of the COUNT periods from FIRST on that are asserted, with days of SPAN, has a day
+   of DAYS. */
 static bool is_asserted_in(const struct network *network, size_t first, size_t count,
                            struct date_span span, struct date_span days)
 {

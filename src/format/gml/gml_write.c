@@ -96,7 +96,8 @@ static enum status write_edges(struct gml_output *gml, uint32_t relation)
     const struct network_ends from = network_from(network, relation);
     const struct network_ends to = network_to(network, relation);
     TRY(diagram_export_edge(network, relation, &gml->values));
-    diagram_export_mutual(network, relation, &gml->values); /* all edges of a graph are directed */
+    diagram_export_mutual(network, relation,
+                          &gml->values); /* all edges of a graph are directed */
     for (size_t i = 0; i < from.count; i++)
         for (size_t j = 0; j < to.count && !gml->out->failed; j++) {
             buffer_format(gml->out, "  edge [\n    source %lu\n    target %lu\n",

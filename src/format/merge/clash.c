@@ -244,8 +244,8 @@ static enum status find_statement(struct normal *normal, struct normal_node base
                                   struct normal_node node, struct change *change)
 {
     static const char *const ends[] = {"from", "to", NULL};
-    static const char *const statements[] = {"when", "place", "event", "phase",
-                                             "share", "sign", "verb",  NULL};
+    static const char *const statements[] = {"when",  "place", "event", "phase",
+                                             "share", "sign",  "verb",  NULL};
     bool details;
     TRY(compare_children(normal, base, node, is_detail, &details));
     change->shared = is_any_changed(base, node, ends);

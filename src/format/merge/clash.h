@@ -14,8 +14,8 @@
    there now. NODES are the element in all versions. STATUS_MEMORY on failure. */
 enum status clash_find(struct normal *normal, const struct normal_node nodes[SIDES], bool *clash);
 
-/* The same for an element that both sides added, and that is not in the base: claims of one would be
-   about amounts or periods of the other. */
+/* The same for an element that both sides added, and that is not in the base: claims of one would
+   be about amounts or periods of the other. */
 enum status clash_find_added(struct normal *normal, const struct normal_node nodes[SIDES],
                              bool *clash);
 

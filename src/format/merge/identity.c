@@ -13,9 +13,9 @@ enum { MOST = 5 }; /* attributes in an identity, and a NULL */
    start of a period. */
 enum words { NO_WORDS, WORDS, QUOTED_WORDS, START };
 
-/* How the elements of a rule are identified, at each level from IDENTITY_WORDS on but the last: by
-   attributes, and by their words, of which there must be some. Levels without attributes, words
-   or ALL don't exist. */
+/* How the elements of a rule are identified, at each level from IDENTITY_WORDS on but the last:
+   by attributes, and by their words, of which there must be some. Levels without attributes,
+   words or ALL don't exist. */
 struct identity {
     struct {
         const char *attributes[MOST];
@@ -95,10 +95,11 @@ static const struct identity *identity_of(int rule)
 /* Appends the date from which a period is, or its only one. */
 static void write_start(struct normal_node node, struct buffer *out)
 {
-    const struct manuscript_span when = manuscript_value(node.manuscript, normal_at(node), "when");
+    const struct manuscript_span when =
+        manuscript_value(node.manuscript, normal_at(node), "when");
     const char *end = when.length > 0 ? memchr(when.text, '/', when.length) : NULL;
-    normal_fold((struct manuscript_span){when.text, end != NULL ? (size_t)(end - when.text)
-                                                                : when.length},
+    normal_fold((struct manuscript_span){when.text,
+                                         end != NULL ? (size_t)(end - when.text) : when.length},
                 out);
 }
 
@@ -164,15 +165,16 @@ static bool is_worded_claim(struct normal_node node, struct buffer *scratch)
     return worded;
 }
 
-/* Whether two such elements that were added are the same by part of what identifies them: each has
-   one value for that. */
+/* Whether two such elements that were added are the same by part of what identifies them: each
+   has one value for that. */
 static bool has_one_value(int rule)
 {
     return rule == RULE_AMOUNT || rule == RULE_PERIOD || rule == RULE_IDENTIFIER ||
            rule == RULE_ATTRIBUTE;
 }
 
-/* Whether another such element in the place of one that is gone may be the same one, corrected. */
+/* Whether another such element in the place of one that is gone may be the same one, corrected.
+ */
 static bool is_replaceable(int rule)
 {
     return has_one_value(rule) || rule == RULE_CLAIM || rule == RULE_PARENT ||

@@ -12,6 +12,7 @@
 #include "layout/head.h"
 #include "layout/intersection.h"
 #include "layout/routing.h"
+#include "layout/soundness/bend.h"
 #include "layout/soundness/course.h"
 #include "layout/soundness/covered_heads.h"
 #include "layout/soundness/meeting.h"
@@ -23,9 +24,9 @@
    Curves begin where the last one ended. */
 static const double end_distance = 4, inside_distance = 4, break_distance = 0.5;
 
-/* The cosine of the sharpest turn within TURNING points (0.4), and of the turn of a line that
-   touches another node from before to after it (0.93). */
-static const double sharpest_turn = -0.5, sharpest_at_node = 0.5, turning = 6;
+/* The cosine of the sharpest turn of a line that touches another node from before to after it
+   (0.93). */
+static const double sharpest_at_node = 0.5;
 
 /* Nodes are touched from this distance on. */
 static const double touching = 3;
@@ -33,19 +34,9 @@ static const double touching = 3;
 /* A line is visible at both ends for this length. */
 static const double visible_end = 8;
 
-/* A line that is within RETRACING points of an earlier part of itself, more than APART points
-   before along the line, and runs the other way, goes back. */
-static const double retracing = 1.5, apart = 30, opposite = -0.9;
-
 /* Two lines between the same nodes are within this distance along less than COMMON of their
    course (0.58). */
 static const double overlaid = 1.5, common = 0.9;
-
-/* A line is at most this many times as long as the page is wide and high together (0.8); it turns
-   by at most this angle in all, in radians (11); two steps of it bring it this share of their
-   length further (0.84); and it is at most this many times as long as its course shows (1.001):
-   it is neither coiled nor folded. */
-static const double longest = 2, most_turning = 25, least_advance = 0.55, most_excess = 1.02;
 
 /* The least length that nodes leave visible, besides the heads: of a line that they hide in part,
    and of one that they don't (5.6); and the least visible share of a head (0.65). */
@@ -139,81 +130,6 @@ static bool ends_at_its_nodes(const struct line_check *c, uint32_t index)
     return true;
 }
 
-/* The number of steps that are as long as LENGTH, at least one. */
-static size_t steps_in(const struct course *course, double length)
-{
-    return course->step < length ? (size_t)(length / course->step) : 1;
-}
-
-/* The cosine of the turn from before FIRST to after LAST, two points of a course. */
-static double turn_at(const struct course *course, size_t first, size_t last)
-{
-    const size_t reach = steps_in(course, turning / 2);
-    const struct point *points = course->points;
-    if (first < reach || last + reach > course->steps)
-        return 1;
-    return point_product(point_direction(points[first - reach], points[first]),
-                         point_direction(points[last], points[last + reach]));
-}
-
-/* The number of steps from point I on after which the line may be near point AT, at least one. */
-static size_t steps_until_near(const struct course *course, size_t at, size_t i)
-{
-    const double away = point_distance(course->points[at], course->points[i]) - retracing;
-    return away > 3 * course->step ? (size_t)(away / course->step) - 1 : 1;
-}
-
-static bool retraces(const struct course *course, size_t at)
-{
-    const struct point *p = course->points;
-    const struct point way = point_direction(p[at], p[at + 1]);
-    size_t i = at + 1 + steps_in(course, apart);
-    for (; i < course->steps; i += steps_until_near(course, at, i))
-        if (point_segment_square(p[at], p[i], p[i + 1]) < retracing * retracing &&
-            point_product(way, point_direction(p[i], p[i + 1])) < opposite)
-            return true;
-    return false;
-}
-
-/* Whether two steps bring each part of the line clearly further. */
-static bool advances(const struct course *course)
-{
-    const double least = least_advance * 2 * course->step;
-    for (size_t i = 0; i + 2 <= course->steps; i++)
-        if (point_distance(course->points[i], course->points[i + 2]) < least)
-            return false;
-    return true;
-}
-
-/* The angle between two steps of a course, in radians. */
-static double angle_at(const struct point *p)
-{
-    const struct point a = point_direction(p[0], p[1]), b = point_direction(p[1], p[2]);
-    return fabs(atan2(a.x * b.y - a.y * b.x, point_product(a, b)));
-}
-
-/* Whether the line is neither longer nor more winding than a page needs, and nothing of it is
-   lost between the points of its course. */
-static bool is_unfolded(const struct line_check *c, const struct course *course)
-{
-    const double length = course->step * (double)course->steps;
-    double shown = 0, turning_sum = 0;
-    for (size_t i = 0; i < course->steps; i++) {
-        shown += point_distance(course->points[i], course->points[i + 1]);
-        turning_sum += i + 2 <= course->steps ? angle_at(course->points + i) : 0;
-    }
-    return length <= longest * (c->layout->width + c->layout->height) &&
-           length <= most_excess * shown + 1 && turning_sum <= most_turning && advances(course);
-}
-
-static bool goes_straight(const struct course *course)
-{
-    for (size_t i = 0; i < course->steps; i++)
-        if (turn_at(course, i, i) < sharpest_turn || retraces(course, i))
-            return false;
-    return true;
-}
-
 /* A part of a line that touches a node other than its ends. */
 struct contact {
     uint32_t node;
@@ -244,7 +160,7 @@ static bool end_contacts(struct contacts *contacts, const struct course *course,
         const struct contact contact = contacts->items[i - 1];
         if (contact.last >= at)
             continue;
-        passing = passing && turn_at(course, contact.first, contact.last) > sharpest_at_node;
+        passing = passing && bend_cosine(course, contact.first, contact.last) > sharpest_at_node;
         contacts->items[i - 1] = contacts->items[--contacts->count];
     }
     return passing;
@@ -297,11 +213,13 @@ static const char *fault_of(const struct line_check *c, uint32_t line)
     const struct course course = courses_of(&c->courses, line);
     if (!ends_at_its_nodes(c, line))
         return "a line does not end at its actors";
-    if (!goes_straight(&course))
+    if (bend_turns_back(&course))
         return turns_back;
     if (!passes_others(c, line))
         return "a line turns or ends at another actor";
-    return is_unfolded(c, &course) ? NULL : "a line is coiled or folded";
+    return !bend_is_coiled(&course, c->layout->width + c->layout->height)
+               ? NULL
+               : "a line is coiled or folded";
 }
 
 static const char *find_fault(const struct line_check *c)
