@@ -45,7 +45,9 @@ static enum status make_arrays(const struct network *network, struct withholding
             return STATUS_MEMORY;
     }
     withholding->pseudonymous = calloc(network->sources.count + 1, sizeof(bool));
-    return withholding->pseudonymous != NULL ? STATUS_OK : STATUS_MEMORY;
+    withholding->silent = calloc(network->sources.count + 1, sizeof(bool));
+    return withholding->pseudonymous != NULL && withholding->silent != NULL ? STATUS_OK
+                                                                            : STATUS_MEMORY;
 }
 
 /* Withholds what has the default marking of the dataset, which is above the level. */
@@ -173,10 +175,10 @@ static bool owner_is_withheld(const struct withholding *withholding,
         ->elements[statement->of_relation ? TRIVIA_RELATION : TRIVIA_VERTEX][statement->owner];
 }
 
-/* Whether each source makes a claim in what is left. */
-static void find_speakers(const struct network *network, const struct withholding *withholding,
-                          bool *speak)
+/* Finds the sources that make a claim in what is left. */
+static void find_speakers(const struct network *network, struct withholding *withholding)
 {
+    memset(withholding->silent, true, network->sources.count);
     for (uint32_t i = 0; i < network->relations.count; i++) {
         const struct network_claims claims = network_claims(network, i);
         const size_t first = (size_t)(claims.items - network->claims.items);
@@ -184,7 +186,7 @@ static void find_speakers(const struct network *network, const struct withholdin
             continue;
         for (size_t k = first; k < first + claims.count; k++)
             if (!withholding->elements[TRIVIA_CLAIM][k])
-                speak[network->claims.items[k].by] = true;
+                withholding->silent[network->claims.items[k].by] = false;
     }
     for (size_t i = 0; i < network->statements.count; i++) {
         const struct network_statement *statement = &network->statements.items[i];
@@ -193,7 +195,7 @@ static void find_speakers(const struct network *network, const struct withholdin
             continue;
         for (uint32_t k = first; k < first + statement->claim_count; k++)
             if (!withholding->elements[TRIVIA_CLAIM][k])
-                speak[network->claims.items[k].by] = true;
+                withholding->silent[network->claims.items[k].by] = false;
     }
 }
 
@@ -227,12 +229,13 @@ static void find_bases(const struct network *network, const struct withholding *
     }
 }
 
-/* Finds the sources that stay: those without a pseudonym, those that SPEAK, and theirs. */
+/* Finds the sources that stay: those without a pseudonym, those that are not silent, and theirs.
+ */
 static void find_needs(const struct network *network, const struct withholding *withholding,
-                       const bool *speak, struct needs *needs)
+                       struct needs *needs)
 {
     for (uint32_t i = 0; i < network->sources.count; i++)
-        if (speak[i] || !withholding->pseudonymous[i])
+        if (!withholding->silent[i] || !withholding->pseudonymous[i])
             need_source(needs, withholding, i);
     find_bases(network, withholding, needs);
 }
@@ -243,20 +246,18 @@ static enum status withhold_idle_pseudonyms(const struct network *network,
                                             struct withholding *withholding)
 {
     const size_t count = network->sources.count;
-    bool *speak = calloc(count + 1, sizeof *speak);
     struct needs needs = {.needed = calloc(count + 1, sizeof *needs.needed),
                           .found = calloc(count + 1, sizeof *needs.found)};
-    const bool done = speak != NULL && needs.needed != NULL && needs.found != NULL;
+    const bool done = needs.needed != NULL && needs.found != NULL;
     if (done) {
-        find_speakers(network, withholding, speak);
-        find_needs(network, withholding, speak, &needs);
+        find_speakers(network, withholding);
+        find_needs(network, withholding, &needs);
     }
     for (size_t i = 0; done && i < count; i++)
         if (withholding->pseudonymous[i] && !needs.needed[i]) {
             withholding->pseudonymous[i] = false;
             withholding->elements[TRIVIA_SOURCE][i] = true;
         }
-    free(speak);
     free(needs.needed);
     free(needs.found);
     return done ? STATUS_OK : STATUS_MEMORY;
@@ -310,5 +311,6 @@ void withholding_clear(struct withholding *withholding)
     for (int kind = 0; kind <= TRIVIA_STATEMENT; kind++)
         free(withholding->elements[kind]);
     free(withholding->pseudonymous);
+    free(withholding->silent);
     *withholding = (struct withholding){.level = 0};
 }

@@ -21,6 +21,7 @@ struct withholding {
                                              this says so */
     bool *pseudonymous; /* by source: withheld, but for its pseudonym, its grade, whether it is
                            anonymous, and what in it is marked */
+    bool *silent;       /* by source: whether no claim of it is left */
 };
 
 /* Finds what is withheld at LEVEL. Fails only with STATUS_MEMORY; call withholding_clear in any

@@ -282,6 +282,9 @@ static enum status check_pseudonym(struct edition *edition, uint32_t index)
     if (network_find_text(network, source->pseudonym).what != ENTITY_NONE)
         tell(edition, &bearer, "has a pseudonym that is the id of something else",
              "choose another, since it would seem to be that");
+    if (edition->withholding.silent[index])
+        tell(edition, &bearer, "is left under its pseudonym only because others rest on it",
+             "mark those too, or remove their \"via\" or \"basis\"");
     TRY(check_text(edition, &bearer, "has a pseudonym that", source->pseudonym));
     TRY(check_names(edition, &bearer, source->first_name, source->name_count));
     return check_remarks(edition, &bearer, source->first_remark, source->remark_count);
