@@ -23,7 +23,7 @@ const struct vocabulary vocabulary_sums = {"value", words, 3};
 
 /* An amount of a relation under one key, or the sum of several. */
 struct sum {
-    uint32_t one, other; /* an actor, and whether it gets; two actors; a year, and nothing */
+    uint32_t one, other; /* an actor, and an enum end_side; two actors; a year, and nothing */
     uint32_t unit;       /* a text */
     uint32_t relation, relations; /* the last that was counted, and their number */
     double amount;
@@ -75,18 +75,30 @@ static uint32_t year_of(const struct network *network, const struct network_amou
     return within ? year : 0;
 }
 
-static enum status add_ends(struct sums *sums, struct sum *sum)
+/* What an end of a relation has to do with its amounts. */
+enum end_side { END_GIVES, END_GETS, END_SHARES, END_SIDES };
+
+static const char *const end_words[END_SIDES] = {"gives", "gets", "both ways"};
+
+static enum status add_side(struct sums *sums, struct sum *sum, struct network_ends ends,
+                            enum end_side side)
 {
-    const struct network_ends from = network_from(sums->network, sum->relation);
-    const struct network_ends to = network_to(sums->network, sum->relation);
-    for (sum->other = 0; sum->other <= 1; sum->other++) {
-        const struct network_ends ends = sum->other == 0 ? from : to;
-        for (size_t i = 0; i < ends.count; i++) {
-            sum->one = ends.items[i];
-            TRY(add(sums, sum));
-        }
+    sum->other = side;
+    for (size_t i = 0; i < ends.count; i++) {
+        sum->one = ends.items[i];
+        TRY(add(sums, sum));
     }
     return STATUS_OK;
+}
+
+/* Nobody knows which end of a mutual relation gave its amounts. */
+static enum status add_ends(struct sums *sums, struct sum *sum)
+{
+    const bool mutual = sums->network->relations.items[sum->relation].mutual != 0;
+    TRY(add_side(sums, sum, network_from(sums->network, sum->relation),
+                 mutual ? END_SHARES : END_GIVES));
+    return add_side(sums, sum, network_to(sums->network, sum->relation),
+                    mutual ? END_SHARES : END_GETS);
 }
 
 static enum status add_pairs(struct sums *sums, struct sum *sum)
@@ -232,7 +244,7 @@ static void fill_key(struct cells *cells, const struct sums *sums, const struct 
     if (sums->key == SUMS_PAIR)
         cell(cells, network_vertex_name(network, sum->other, language, false));
     else
-        cell(cells, sum->other == 0 ? "gives" : "gets");
+        cell(cells, end_words[sum->other]);
 }
 
 static void fill_row(struct cells *cells, const struct sums *sums, const struct sum *sum,
