@@ -74,34 +74,69 @@ static bool is_withheld(const struct gathering *gathering, uint32_t marking)
     return marking != 0 && strcmp(gathering_string(gathering, marking), "public") != 0;
 }
 
+/* Whether a tie has claims, and all are withheld. */
+static bool has_withheld_claims(const struct gathering *gathering, const struct tie_entry *entry)
+{
+    uint32_t at = entry->first_claim;
+    while (at != GATHERED_NONE &&
+           is_withheld(gathering, gathering->claims.items[at].claim.marking))
+        at = gathering->claims.items[at].next;
+    return at == GATHERED_NONE && entry->first_claim != GATHERED_NONE;
+}
+
 size_t gathering_bare_ties(const struct gathering *gathering)
 {
     size_t count = 0;
     for (size_t i = 0; i < gathering->ties.count; i++) {
         const struct tie_entry *entry = &gathering->ties.items[i];
-        uint32_t at = entry->first_claim;
-        while (at != GATHERED_NONE &&
-               is_withheld(gathering, gathering->claims.items[at].claim.marking))
-            at = gathering->claims.items[at].next;
-        count += at == GATHERED_NONE && entry->first_claim != GATHERED_NONE &&
-                 !is_withheld(gathering, entry->tie.marking);
+        count +=
+            has_withheld_claims(gathering, entry) && !is_withheld(gathering, entry->tie.marking);
     }
     return count;
 }
 
+/* What claims or ties speak of: nothing that is seen by all, or something. */
+enum mention { SILENT, BARE, SEEN };
+
+static void mention(unsigned char *mentions, uint32_t index, bool withheld)
+{
+    if (!withheld)
+        mentions[index] = SEEN;
+    else if (mentions[index] == SILENT)
+        mentions[index] = BARE;
+}
+
+enum status gathering_bare_actors(const struct gathering *gathering, size_t *count)
+{
+    unsigned char *actors = calloc(gathering->actors.count + 1, 1);
+    *count = 0;
+    if (actors == NULL)
+        return STATUS_MEMORY;
+    for (size_t i = 0; i < gathering->ties.count; i++) {
+        const struct gathered_tie tie = gathering_tie_at(gathering, (uint32_t)i);
+        const bool withheld = has_withheld_claims(gathering, &gathering->ties.items[i]) ||
+                              is_withheld(gathering, tie.marking);
+        for (size_t k = 0; k < tie.from_count; k++)
+            mention(actors, tie.from[k], withheld);
+        for (size_t k = 0; k < tie.to_count; k++)
+            mention(actors, tie.to[k], withheld);
+    }
+    for (size_t i = 0; i < gathering->actors.count; i++)
+        *count += actors[i] == BARE && !gathering->actors.items[i].listed &&
+                  !is_withheld(gathering, gathering->actors.items[i].marking);
+    free(actors);
+    return STATUS_OK;
+}
+
 enum status gathering_bare_sources(const struct gathering *gathering, size_t *count)
 {
-    enum { SILENT, BARE, SEEN };
     unsigned char *sources = calloc(gathering->sources.count + 1, 1);
     *count = 0;
     if (sources == NULL)
         return STATUS_MEMORY;
     for (size_t i = 0; i < gathering->claims.count; i++) {
         const struct gathered_claim *claim = &gathering->claims.items[i].claim;
-        if (!is_withheld(gathering, claim->marking))
-            sources[claim->by] = SEEN;
-        else if (sources[claim->by] == SILENT)
-            sources[claim->by] = BARE;
+        mention(sources, claim->by, is_withheld(gathering, claim->marking));
     }
     for (size_t i = 0; i < gathering->sources.count; i++)
         *count += sources[i] == BARE;

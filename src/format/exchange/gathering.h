@@ -32,6 +32,10 @@ bool gathering_lacks_as_of(const struct gathering *gathering);
 size_t gathering_bare_ties(const struct gathering *gathering);
 enum status gathering_bare_sources(const struct gathering *gathering, size_t *count);
 
+/* The number of actors, not marked and not listed, whose ties are all marked, or have claims that
+   all are. */
+enum status gathering_bare_actors(const struct gathering *gathering, size_t *count);
+
 /* Sets *INDEX to the actor or source with KEY, a text; a new one if there is none. Keys are equal
    if they are without regard to case and white space (likeness.h). */
 enum status gathering_actor(struct gathering *gathering, uint32_t key, uint32_t *index);

@@ -315,20 +315,24 @@ static void add_count(struct buffer *out, size_t count, const char *one, const c
 static enum status note_markings(const struct table *table)
 {
     struct buffer seen = BUFFER_EMPTY;
-    size_t sources;
+    size_t sources, actors;
     TRY(gathering_bare_sources(table->gathering, &sources));
+    TRY(gathering_bare_actors(table->gathering, &actors));
     add_count(&seen, gathering_bare_ties(table->gathering), "tie with nothing but marked claims",
               "ties with nothing but marked claims");
     add_count(&seen, sources, "source with nothing but marked claims",
               "sources with nothing but marked claims");
+    add_count(&seen, actors, "actor that only marked rows name",
+              "actors that only marked rows name");
     add_count(&seen, table->marked_details,
               "place, strength, note or link of a tie in marked rows",
               "places, strengths, notes and links of ties in marked rows");
     if (seen.length > 0)
-        messages_note(table->input->messages, MESSAGE_GUESSED,
-                      "markings are those of claims, and all can still see %s; mark them in the "
-                      "dataset if they must not be seen",
-                      buffer_string(&seen));
+        messages_note(
+            table->input->messages, MESSAGE_GUESSED,
+            "markings apply to claims and ties, so everybody can still see %s; mark them in "
+            "the dataset if they must not be seen",
+            buffer_string(&seen));
     enum status status = buffer_status(&seen);
     buffer_clear(&seen);
     return status;
