@@ -15,6 +15,7 @@
 #include "model/amount.h"
 #include "model/amount_order.h"
 #include "model/amount_sums.h"
+#include "model/evidence.h"
 #include "model/names.h"
 #include "query/phase.h"
 
@@ -35,6 +36,7 @@ struct sums {
     const struct date_span *period; /* that the selection is about, or NULL */
     struct sum *items;
     size_t count, capacity;
+    size_t denied; /* relations with amounts that nobody asserts and somebody denies */
 };
 
 /* --- adding up */
@@ -101,14 +103,17 @@ static enum status add_ends(struct sums *sums, struct sum *sum)
                     mutual ? END_SHARES : END_GETS);
 }
 
+/* Which end of a mutual relation is its first means nothing. */
 static enum status add_pairs(struct sums *sums, struct sum *sum)
 {
+    const bool mutual = sums->network->relations.items[sum->relation].mutual != 0;
     const struct network_ends from = network_from(sums->network, sum->relation);
     const struct network_ends to = network_to(sums->network, sum->relation);
     for (size_t i = 0; i < from.count; i++)
         for (size_t k = 0; k < to.count; k++) {
-            sum->one = from.items[i];
-            sum->other = to.items[k];
+            const bool turned = mutual && to.items[k] < from.items[i];
+            sum->one = turned ? to.items[k] : from.items[i];
+            sum->other = turned ? from.items[i] : to.items[k];
             TRY(add(sums, sum));
         }
     return STATUS_OK;
@@ -149,6 +154,11 @@ static enum status add_years(struct sums *sums, uint32_t relation)
 
 static enum status add_relation(struct sums *sums, uint32_t relation)
 {
+    struct amount_sums total = {.lead = NULL};
+    if (evidence_of(sums->network, relation, sums->period) == EVIDENCE_DENIED) {
+        sums->denied += amount_next(sums->network, relation, sums->period, &total);
+        return STATUS_OK;
+    }
     return sums->key == SUMS_YEAR ? add_years(sums, relation) : add_totals(sums, relation);
 }
 
@@ -370,7 +380,11 @@ enum status sums_write(const struct relation_query *query, enum sums_key key,
         messages_error(messages, NULL, MESSAGE_LIMIT,
                        "there are more than %d sums; select fewer relations", MOST_SUMS);
     add_up(&sums);
-    if (status == STATUS_OK && sums.count == 0)
+    if (status == STATUS_OK && sums.denied > 0)
+        messages_note(messages, MESSAGE_LEFT_OUT,
+                      "left out of the sums: %zu relation%s only denied", sums.denied,
+                      sums.denied == 1 ? " that is" : "s that are");
+    if (status == STATUS_OK && sums.count == 0 && sums.denied == 0)
         messages_note(messages, MESSAGE_NO_AMOUNTS, "no selected relation has an amount");
     if (status == STATUS_OK)
         status = write_all(&sums, format, language, raw, messages);

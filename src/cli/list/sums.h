@@ -16,9 +16,9 @@ enum sums_key { SUMS_ACTOR, SUMS_PAIR, SUMS_YEAR };
 enum sums_format { SUMS_TEXT, SUMS_CSV, SUMS_JSON };
 
 /* Writes a row for each sum to standard output, the largest of each unit first: the actor,
-   whether it gives or gets, or the pair, or the year; the sum, its unit, and the number of
-   relations. A relation with several ends counts for each of them. RAW: see csv.h. Names are in
-   LANGUAGE, which may be NULL. */
+   whether it gives, gets or both, or the pair, or the year; the sum, its unit, and the number of
+   relations. A relation with several ends counts for each of them; one that is only denied does
+   not count, and a note says so. RAW: see csv.h. Names are in LANGUAGE, which may be NULL. */
 enum status sums_write(const struct relation_query *query, enum sums_key key,
                        enum sums_format format, const char *language, bool raw,
                        struct messages *messages);
