@@ -40,6 +40,11 @@ static void report_date(struct table *table, const struct cell *cell, enum time_
                      "\"%s\" is more than one date; write a row for each, or 2019/2021 for all "
                      "of a period",
                      cell->text);
+    else if (result == TIME_BOUND)
+        table_report(table, cell,
+                     "\"%s\" does not say when it was; write until 2018 or since 2020 if it "
+                     "lasted until then or still does, or a period such as 2015/2018",
+                     cell->text);
     else if (result == TIME_AMBIGUOUS)
         table_report(
             table, cell,
@@ -82,7 +87,7 @@ enum status cell_date(struct table *table, enum role role, uint32_t *date)
         TRY(read_date(table, cell->text, columns_find(&table->columns, role), date));
         strings_set_value(&table->memory.dates, number, *date);
     }
-    if (*date > TABLE_BAD_DATE - TABLE_DATE_FAULTS && *date <= TABLE_BAD_DATE) {
+    if (*date > TABLE_BAD_DATE - TIME_RESULTS && *date <= TABLE_BAD_DATE) {
         report_date(table, cell, (enum time_result)(TABLE_BAD_DATE - *date));
         *date = 0;
     }

@@ -41,7 +41,7 @@ struct table_memory {
     NETWORK_ARRAY(struct relation_word) words;
 };
 
-enum { TABLE_DATE_FAULTS = 8, TABLE_IGNORED = -2 /* the type of a word that is left out */ };
+enum { TABLE_IGNORED = -2 /* the type of a word that is left out */ };
 #define TABLE_UNKNOWN (UINT32_MAX - 1)
 /* A date with a fault: this, less an enum time_result. */
 #define TABLE_BAD_DATE (UINT32_MAX - 1)

@@ -374,46 +374,19 @@ static enum time_result read_rest(struct parts *parts, const struct point *start
     return parts->at == parts->count ? TIME_VALID : TIME_MALFORMED;
 }
 
-/* Moves POINT to the day, month or year after it (BY is 1) or before it (-1). */
-static void move(struct point *point, int by)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const int last = by > 0 && point->last_month > 0 ? point->last_month : point->month;
-    const bool leap = point->year % 4 == 0 && (point->year % 100 != 0 || point->year % 400 == 0);
-    const int length =
-        point->month > 0 ? days[point->month - 1] + (leap && point->month == 2) : 0;
-    int month = last, day = point->day > 0 ? point->day + by : 0;
-    if (point->day > 0 && day > 0 && day <= length) {
-        point->day = day;
-        return;
-    }
-    month += month > 0 ? by : 0;
-    const bool over = last == 0 || month < 1 || month > 12;
-    point->year += over ? by * (point->century ? 100 : point->decade ? 10 : 1) : 0;
-    point->month = last == 0 ? 0 : month < 1 ? 12 : month > 12 ? 1 : month;
-    point->last_month = 0;
-    if (point->day > 0)
-        point->day = by > 0 ? 1 : days[point->month - 1];
-    if (point->day == 28 && by < 0 && point->month == 2)
-        point->day += leap;
-}
-
 static enum time_result read_parts(struct parts *parts, struct buffer *out)
 {
     struct point start;
-    const bool after = is_word(ahead(parts, 0), "after");
-    const bool before = is_word(ahead(parts, 0), "before");
+    if (is_word(ahead(parts, 0), "before after prior"))
+        return TIME_BOUND;
     const bool between = is_word(ahead(parts, 0), "between");
-    const bool since =
-        after || between || is_word(ahead(parts, 0), "since from starting seit depuis");
-    const bool until = before || is_word(ahead(parts, 0), "until till to up");
+    const bool since = between || is_word(ahead(parts, 0), "since from starting seit depuis");
+    const bool until = is_word(ahead(parts, 0), "until till to up");
     parts->at += since || until;
     parts->at += until && is_word(ahead(parts, 0), "to");
     /* "Mar-Jun 2020" has no year at first, and isn't understood. */
     if (!read_point(parts, &start))
         return TIME_MALFORMED;
-    if (after || before)
-        move(&start, after ? 1 : -1);
     if (!until)
         return read_rest(parts, &start, since, between, out);
     buffer_char(out, '/'); /* when it began is not known */

@@ -19,8 +19,10 @@ enum time_result {
     TIME_MONTH_OR_YEARS,    /* 2009/10 */
     TIME_DECADE_OR_CENTURY, /* 1800s */
     TIME_SEVERAL,           /* "2020 and 2022", which is no period */
+    TIME_BOUND, /* "before 2020", which says neither when it was nor that it went on */
     TIME_SHORT_YEAR,
-    TIME_MALFORMED
+    TIME_MALFORMED,
+    TIME_RESULTS
 };
 
 /* Appends TEXT to OUT as a date of a dataset. */
