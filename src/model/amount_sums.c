@@ -180,12 +180,22 @@ static struct walk walk_along(const struct network *network, const struct networ
                          false};
 }
 
-/* Passes over what is claimed of no date. */
-static void skip_undated(struct walk *walk)
+/* Passes over the amounts of no date, or of several years and with dates within. */
+static void skip_years(struct walk *walk)
 {
-    while (walk->at < walk->end &&
-           amount_is_of_all(walk->network, &walk->network->amounts.items[place_at(walk)->amount]))
-        walk->at++;
+    while (walk->at < walk->end) {
+        const struct network_amount_place *first = place_at(walk);
+        const struct date *date = network_date(
+            walk->network,
+            amount_when(walk->network, &walk->network->amounts.items[first->amount]));
+        uint32_t inner = walk->at;
+        while (inner < first->end &&
+               walk->network->amount_places.items[inner].date == first->date)
+            inner++;
+        if (date != NULL && (inner == first->end || date_is_in_one_year(date_known_span(date))))
+            break;
+        walk->at = inner;
+    }
 }
 
 bool amount_next_date(const struct network *network, const struct amount_sums *sums,
@@ -193,8 +203,7 @@ bool amount_next_date(const struct network *network, const struct amount_sums *s
 {
     struct walk walk = walk_along(network, sums->lead, span);
     walk.at = date->begun ? date->next : walk.at;
-    skip_undated(&walk);
-    while (walk.at < walk.end) {
+    for (skip_years(&walk); walk.at < walk.end; skip_years(&walk)) {
         const struct network_amount *first = &network->amounts.items[place_at(&walk)->amount];
         const struct range range = take_date(&walk, 1);
         *date = (struct amount_date){true, walk.at, first, range.least, range.most};

@@ -45,9 +45,10 @@ struct amount_date {
     double least, most;
 };
 
-/* Moves DATE on to the next date, within no other, for which SUMS has an amount that counts in
-   SPAN; false at the end. What has no date is passed over. Zero-initialize DATE before the
-   first call. */
+/* Moves DATE on to the next date for which SUMS has an amount that counts in SPAN; false at the
+   end. It is within no other, but one of several years: amounts of such a date are passed over if
+   there is one within, and so are those of no date. Zero-initialize DATE before the first call.
+ */
 bool amount_next_date(const struct network *network, const struct amount_sums *sums,
                       const struct date_span *span, struct amount_date *date);
 

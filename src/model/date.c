@@ -150,6 +150,17 @@ struct date_span date_known_span(const struct date *date)
                               end->bound == DATE_OPEN ? DATE_LAST_DAY : end->last};
 }
 
+bool date_is_in_one_year(struct date_span span)
+{
+    enum { LONGEST = 366, CYCLE = 146097, YEARS = 400 }; /* days of a year, and of 400 years */
+    if ((int64_t)span.last - span.first >= LONGEST)
+        return false;
+    int year = (int)((int64_t)span.last * YEARS / CYCLE) + 1;
+    while (date_make_day(year, 1, 1) > span.last)
+        year--;
+    return date_make_day(year, 1, 1) <= span.first;
+}
+
 bool date_holds(const struct date *date, struct date_span span)
 {
     struct date_span known = date_known_span(date);

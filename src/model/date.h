@@ -60,6 +60,9 @@ struct date_span {
 
 struct date_span date_known_span(const struct date *date);
 
+/* Whether all days of SPAN are in one calendar year. */
+bool date_is_in_one_year(struct date_span span);
+
 /* Whether a relation with DATE is known to hold on some day of SPAN. */
 bool date_holds(const struct date *date, struct date_span span);
 

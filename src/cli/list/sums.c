@@ -71,10 +71,7 @@ static uint32_t year_of(const struct network *network, const struct network_amou
         year = year * 10 + (uint32_t)(text[i] - '0');
     if (date == NULL || strspn(text, "0123456789") < 4)
         return 0;
-    const struct date_span span = date_known_span(date);
-    const bool within = span.first >= date_make_day((int)year, 1, 1) &&
-                        span.last <= date_make_day((int)year, 12, 31);
-    return within ? year : 0;
+    return date_is_in_one_year(date_known_span(date)) ? year : 0;
 }
 
 /* What an end of a relation has to do with its amounts. */
