@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "base/memory/buffer.h"
+#include "model/amount_order.h"
+#include "model/amount_sums.h"
 #include "model/names.h"
 #include "model/period.h"
 #include "scene/bibliography.h"
@@ -180,26 +182,72 @@ static void add_claim(struct buffer *out, const struct scene *scene, uint32_t re
         add_date(out, network, network->periods.items[period].when);
 }
 
-/* Adds the sum of the claims' digests, taken as 256-bit integers: it doesn't depend on the order
-   of the claims. Only an author of the dataset could exploit collisions. */
+/* The sum of digests, taken as 256-bit integers: it doesn't depend on their order. Only an author
+   of the dataset could exploit collisions. */
+struct digest_sum {
+    unsigned char bytes[SHA256_DIGEST_SIZE];
+};
+
+/* Adds the digest of TEXT, which is emptied. */
+static void add_digest(struct digest_sum *sum, struct buffer *text)
+{
+    unsigned char digest[SHA256_DIGEST_SIZE];
+    unsigned carry = 0;
+    sha256_buffer(buffer_string(text), text->length, digest);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        carry += (unsigned)sum->bytes[i] + digest[i];
+        sum->bytes[i] = (unsigned char)(carry & 0xff);
+        carry >>= 8;
+    }
+    text->length = 0;
+}
+
 static void add_claims(struct buffer *out, const struct scene *scene, uint32_t relation)
 {
-    unsigned char sum[SHA256_DIGEST_SIZE] = {0}, digest[SHA256_DIGEST_SIZE];
-    struct network_claims claims = network_claims(scene->network, relation);
+    struct digest_sum sum = {{0}};
+    struct buffer claim = BUFFER_EMPTY;
+    const struct network_claims claims = network_claims(scene->network, relation);
     for (size_t i = 0; i < claims.count; i++) {
-        struct buffer claim = BUFFER_EMPTY;
         add_claim(&claim, scene, relation, &claims.items[i]);
-        sha256_buffer(buffer_string(&claim), claim.length, digest);
-        out->failed |= claim.failed;
-        buffer_clear(&claim);
-        unsigned carry = 0;
-        for (size_t j = 0; j < sizeof sum; j++) {
-            carry += (unsigned)sum[j] + digest[j];
-            sum[j] = (unsigned char)(carry & 0xff);
-            carry >>= 8;
-        }
+        add_digest(&sum, &claim);
     }
-    buffer_add(out, sum, sizeof sum);
+    buffer_add(out, sum.bytes, sizeof sum.bytes);
+    out->failed |= claim.failed;
+    buffer_clear(&claim);
+}
+
+/* An amount, and the claim that it is of, if it is of one. */
+static void add_amount(struct buffer *out, const struct network *network,
+                       const struct network_amount *amount)
+{
+    add_text(out, network_text(network, amount->value));
+    add_text(out, network_text(network, amount->unit));
+    add_date(out, network, amount_when(network, amount));
+    if (amount_is_own(amount))
+        return;
+    const struct network_claim *claim = &network->claims.items[amount->claim];
+    add_text(out, network_text(network, network->sources.items[claim->by].id));
+    add_number(out, claim->stance);
+}
+
+/* Adds the amounts of a relation, which labels may leave out, but not sentences; nothing if it
+   has none. */
+static void add_amounts(struct buffer *out, const struct scene *scene, uint32_t relation)
+{
+    struct digest_sum sum = {{0}};
+    struct buffer amount = BUFFER_EMPTY;
+    size_t first;
+    const size_t count = amount_find(scene->network, relation, &first);
+    if (count == 0)
+        return;
+    for (size_t i = first; i < first + count; i++) {
+        add_amount(&amount, scene->network, &scene->network->amounts.items[i]);
+        add_digest(&sum, &amount);
+    }
+    add_text(out, "amounts");
+    buffer_add(out, sum.bytes, sizeof sum.bytes);
+    out->failed |= amount.failed;
+    buffer_clear(&amount);
 }
 
 /* Adds what only full notes show of a relation. */
@@ -247,6 +295,7 @@ static void add_data(struct buffer *out, const struct scene *scene, uint32_t ind
         add_details(out, scene, index);
     add_periods(out, scene, index);
     add_claims(out, scene, index);
+    add_amounts(out, scene, index);
 }
 
 /* Adds a further relation of a tie. Its first text is never a date, which the first text of the
