@@ -44,6 +44,8 @@ struct gathered_actor {
     bool listed; /* it has a row in a table of actors: it is written even without a tie */
     uint32_t first_detail, last_detail; /* set by gathering_actor_detail */
     bool unused;                        /* not written; set by gathering_leave_unused */
+    bool unnumbered;                    /* named without an id, in a table with ids */
+    bool namesake;                      /* another one has its name, and another id */
     struct gathered_place place;
 };
 

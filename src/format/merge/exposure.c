@@ -98,7 +98,7 @@ static void find_reference(void *context, const struct ids_entry *wanted)
 }
 
 /* Sets search->found to what the element NODE refers to whose marking was changed, or NULL, and
-   then search->text to all of the element. */
+   then search->text to where it is and all of it: the same claim elsewhere is another one. */
 static enum status look_at(struct search *search, enum siblings_side side, uint32_t node)
 {
     const struct manuscript *manuscript = search->manuscripts[side];
@@ -108,6 +108,7 @@ static enum status look_at(struct search *search, enum siblings_side side, uint3
     if (search->found == NULL)
         return STATUS_OK;
     search->text.length = 0;
+    identity_describe(node_of(search, side, node), &search->text);
     return normal_write(&search->normal, node_of(search, side, node), &search->text);
 }
 

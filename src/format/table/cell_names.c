@@ -14,8 +14,7 @@ struct cell_list cell_list_at(const uint32_t *lists, uint32_t index)
     return (struct cell_list){lists + index + 1, lists[index]};
 }
 
-/* The next of the names in a list separated by semicolons; *LENGTH is 0 at the end. */
-static const char *next_name(const char *text, size_t *length)
+const char *cell_next_name(const char *text, size_t *length)
 {
     text += strspn(text, "; \t\n");
     *length = strcspn(text, ";");
@@ -23,123 +22,6 @@ static const char *next_name(const char *text, size_t *length)
         (*length)--;
     return text;
 }
-
-/* --- actors */
-
-static void set_kind(struct table *table, struct gathered_actor *actor, const char *word,
-                     bool given)
-{
-    enum vertex_kind kind;
-    const char *subkind;
-    if (*word == '\0' || !words_find_kind(word, &kind, &subkind))
-        return;
-    actor->kind = kind;
-    actor->kind_given = given;
-    uint32_t text;
-    if (subkind != NULL && table_text(table, subkind, &text) == STATUS_OK)
-        actor->subkind = text;
-}
-
-/* The kind of a new actor: as the map says, else a state if it has the name of one. */
-static void guess_kind(struct table *table, struct gathered_actor *actor, const char *name)
-{
-    const char *mapped = map_find(&table->map, MAP_KINDS, name);
-    if (mapped == NULL)
-        mapped = map_find(&table->map, MAP_VALUES, "kind");
-    if (mapped != NULL)
-        set_kind(table, actor, mapped, true);
-    else if (words_is_country(name))
-        actor->kind = KIND_STATE;
-}
-
-static void report_several(struct table *table, const struct cell *cell, uint32_t key)
-{
-    table_report(
-        table, cell,
-        "the table of actors has several called \"%.100s\"; write the id of one, in columns "
-        "from_id and to_id for instance",
-        gathering_string(table->gathering, key));
-}
-
-enum status cell_actor(struct table *table, const char *name, size_t length,
-                       const struct cell *cell, bool id, uint32_t *index)
-{
-    uint32_t key;
-    const size_t before = gathering_actor_count(table->gathering);
-    TRY(gathering_text(table->gathering, name, length, &key));
-    *index = table_known_actor(table, key, id);
-    if (*index == TABLE_SEVERAL)
-        report_several(table, cell, key);
-    else if (*index != GATHERED_NONE)
-        return STATUS_OK;
-    TRY(gathering_actor(table->gathering, key, index));
-    if (gathering_actor_count(table->gathering) == before)
-        return STATUS_OK;
-    struct gathered_actor *actor = gathering_actor_at(table->gathering, *index);
-    actor->place = table_place(table, cell);
-    guess_kind(table, actor, gathering_string(table->gathering, key));
-    return STATUS_OK;
-}
-
-/* Adds what other columns say of the only actor in a cell. */
-static enum status complete_actor(struct table *table, uint32_t index, enum role id,
-                                  enum role kind)
-{
-    struct gathered_actor *actor = gathering_actor_at(table->gathering, index);
-    const struct cell *kind_cell = table_cell(table, kind), *id_cell = table_cell(table, id);
-    if (!actor->kind_given)
-        set_kind(table, actor, kind_cell->text, true);
-    if (actor->id != 0 || id_cell->length == 0 || table->has_actors)
-        return STATUS_OK;
-    return table_text(table, id_cell->text, &actor->id);
-}
-
-static enum status read_ends(struct table *table, const struct cell *cell, bool ids,
-                             uint32_t *list)
-{
-    size_t length;
-    *list = (uint32_t)table->memory.end_lists.count;
-    ARRAY_RESERVE(&table->memory.end_lists, 1);
-    table->memory.end_lists.items[table->memory.end_lists.count++] = 0;
-    for (const char *name = next_name(cell->text, &length); length > 0;
-         name = next_name(name + length, &length)) {
-        uint32_t actor;
-        TRY(cell_actor(table, name, length, cell, ids, &actor));
-        ARRAY_RESERVE(&table->memory.end_lists, 1);
-        table->memory.end_lists.items[table->memory.end_lists.count++] = actor;
-        table->memory.end_lists.items[*list]++;
-    }
-    if (table->memory.end_lists.items[*list] == 0)
-        *list = TABLE_UNKNOWN;
-    return STATUS_OK;
-}
-
-enum status cell_ends(struct table *table, enum role role, enum role id, enum role kind,
-                      uint32_t *list)
-{
-    const bool ids = table->has_actors && table_cell(table, id)->length > 0;
-    const struct cell *cell = table_cell(table, ids ? id : role);
-    uint32_t number;
-    *list = TABLE_UNKNOWN;
-    if (cell->length == 0)
-        return STATUS_OK;
-    TRY(table_recall(ids ? &table->memory.end_ids : &table->memory.ends, cell->text, &number,
-                     list));
-    if (*list == STRINGS_NO_VALUE) {
-        const bool bad = table->bad_row;
-        table->bad_row = false;
-        TRY(read_ends(table, cell, ids, list));
-        /* What is wrong is reported in each row. */
-        if (!table->bad_row)
-            strings_set_value(ids ? &table->memory.end_ids : &table->memory.ends, number, *list);
-        table->bad_row = table->bad_row || bad;
-    }
-    if (*list == TABLE_UNKNOWN || table->memory.end_lists.items[*list] != 1)
-        return STATUS_OK;
-    return complete_actor(table, table->memory.end_lists.items[*list + 1], id, kind);
-}
-
-/* --- sources */
 
 static enum status find_source(struct table *table, const char *name, size_t length,
                                const struct cell *cell, uint32_t *index)
@@ -197,8 +79,8 @@ static enum status read_sources(struct table *table, const char *text, const str
     *list = (uint32_t)table->memory.source_lists.count;
     ARRAY_RESERVE(&table->memory.source_lists, 1);
     table->memory.source_lists.items[table->memory.source_lists.count++] = 0;
-    for (const char *name = next_name(text, &length); length > 0;
-         name = next_name(name + length, &length)) {
+    for (const char *name = cell_next_name(text, &length); length > 0;
+         name = cell_next_name(name + length, &length)) {
         uint32_t source;
         TRY(find_source(table, name, length, cell, &source));
         ARRAY_RESERVE(&table->memory.source_lists, 1);

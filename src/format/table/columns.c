@@ -191,6 +191,22 @@ static void prefer_ids(struct columns *columns, const bool *mapped)
     columns->of[ROLE_FROM] = COLUMNS_NONE;
 }
 
+/* "Source id" is the number of who acts only if "source" is, or beside "target id"; else it is
+   that of who says so. */
+static void separate_source_id(struct columns *columns, const bool *mapped)
+{
+    const int from = columns->of[ROLE_FROM];
+    char key[WORDS_KEY];
+    words_squeeze(key, from >= 0 ? columns->list.items[from].heading : "source");
+    if (!is_headed(columns, ROLE_FROM_ID, "sourceid") ||
+        is_headed(columns, ROLE_TO_ID, "targetid") ||
+        strncmp(key, "source", strlen("source")) == 0)
+        return;
+    guess_again(columns, ROLE_FROM_ID, mapped);
+    if (columns->of[ROLE_SOURCE_ID] < 0)
+        assign_guessed(columns, ROLE_SOURCE_ID, mapped);
+}
+
 void columns_assign(struct columns *columns, struct map *map)
 {
     bool mapped[CELLS_MAX] = {false};
@@ -204,6 +220,7 @@ void columns_assign(struct columns *columns, struct map *map)
     }
     prefer_neighbour(columns, mapped);
     prefer_ids(columns, mapped);
+    separate_source_id(columns, mapped);
     pair_dates(columns, mapped);
     promote_id(columns, ROLE_FROM_ID, ROLE_FROM);
     promote_id(columns, ROLE_TO_ID, ROLE_TO);

@@ -8,7 +8,7 @@
 
 #include "base/memory/array.h"
 #include "format/table/amounts.h"
-#include "format/table/cell_names.h"
+#include "format/table/cell_ends.h"
 
 /* A cell that is neither empty nor 0. */
 struct entry {

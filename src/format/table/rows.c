@@ -8,6 +8,7 @@
 #include "base/memory/array.h"
 #include "format/table/amounts.h"
 #include "format/table/cell_date.h"
+#include "format/table/cell_ends.h"
 #include "format/table/cell_names.h"
 #include "format/table/cell_relation.h"
 #include "format/table/cell_values.h"

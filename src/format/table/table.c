@@ -133,7 +133,7 @@ uint32_t table_known_actor(const struct table *table, uint32_t key, bool id_firs
 static enum status open_memory(struct table_memory *memory)
 {
     TRY(strings_init(&memory->ends));
-    TRY(strings_init(&memory->end_ids));
+    TRY(strings_init(&memory->numbered));
     TRY(strings_init(&memory->sources));
     TRY(strings_init(&memory->dates));
     TRY(strings_init(&memory->relations));
@@ -170,7 +170,7 @@ enum status table_reopen(struct table *table, const struct exchange_input *input
 void table_close(struct table *table)
 {
     strings_clear(&table->memory.ends);
-    strings_clear(&table->memory.end_ids);
+    strings_clear(&table->memory.numbered);
     strings_clear(&table->memory.sources);
     strings_clear(&table->memory.dates);
     strings_clear(&table->memory.relations);

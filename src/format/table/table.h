@@ -29,7 +29,7 @@ struct relation_word {
 /* What cells say, by their text: values of the strings. */
 struct table_memory {
     struct strings ends;      /* an index into END_LISTS */
-    struct strings end_ids;   /* likewise, by the ids of a table of actors */
+    struct strings numbered;  /* the indices of actors, by the ids of ends */
     struct strings sources;   /* likewise, into SOURCE_LISTS */
     struct strings dates;     /* a text of the gathering, or a DATE_ value */
     struct strings relations; /* an index into WORDS */
