@@ -304,6 +304,25 @@ static void note_sources(const struct table *table)
     buffer_clear(&names.list);
 }
 
+static void note_speakers(const struct table *table)
+{
+    struct examples names = {BUFFER_EMPTY, 0};
+    for (size_t i = 0; i < gathering_source_count(table->gathering); i++) {
+        const struct gathered_source *source = gathering_source_at(table->gathering, (uint32_t)i);
+        if (!source->unused && source->actor != GATHERED_NONE &&
+            gathering_actor_at(table->gathering, source->actor)->kind != KIND_EVENT)
+            add_example(&names, gathering_string(table->gathering, source->name));
+    }
+    if (names.count > 0)
+        messages_note(
+            table->input->messages, MESSAGE_GUESSED,
+            "%zu %s the name of an actor, and %s for it (%s); where that is wrong, remove "
+            "the attribute actor from the source",
+            names.count, names.count == 1 ? "source has" : "sources have",
+            names.count == 1 ? "speaks" : "speak", buffer_string(&names.list));
+    buffer_clear(&names.list);
+}
+
 static void add_count(struct buffer *out, size_t count, const char *one, const char *several)
 {
     if (count > 0)
@@ -402,16 +421,25 @@ static void count_losses(struct table *table)
 
 /* --- the second reading */
 
+/* The actor with the NAME of a source; GATHERED_NONE if there is none, or several. */
+static uint32_t find_speaker(struct table *table, uint32_t name)
+{
+    const uint32_t known = table_known_actor(table, name, false);
+    if (known == TABLE_SEVERAL)
+        return GATHERED_NONE;
+    const uint32_t actor =
+        known != GATHERED_NONE ? known : gathering_find_actor(table->gathering, name);
+    return actor != GATHERED_NONE && gathering_actor_at(table->gathering, actor)->namesake
+               ? GATHERED_NONE
+               : actor;
+}
+
 /* A source that has a name of an actor is the actor who speaks. */
 static void match_sources(struct table *table)
 {
     for (size_t i = 0; i < gathering_source_count(table->gathering); i++) {
         struct gathered_source *source = gathering_source_at(table->gathering, (uint32_t)i);
-        source->actor = table_known_actor(table, source->name, false);
-        if (source->actor == TABLE_SEVERAL)
-            source->actor = GATHERED_NONE;
-        else if (source->actor == GATHERED_NONE)
-            source->actor = gathering_find_actor(table->gathering, source->name);
+        source->actor = find_speaker(table, source->name);
     }
 }
 
@@ -538,6 +566,7 @@ static enum status read_all(struct table *table, struct draft *draft)
         gathering_leave_unused(table->gathering);
     note_kinds(table);
     note_sources(table);
+    note_speakers(table);
     note_no_as_of(table);
     TRY(note_markings(table));
     name_files(table, draft);
