@@ -22,6 +22,7 @@ void positions_clear(struct positions *positions)
     free(positions->items);
     free(positions->head);
     free(positions->foot);
+    free(positions->level);
     *positions = (struct positions){.items = NULL};
 }
 

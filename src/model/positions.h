@@ -27,6 +27,7 @@ struct positions {
     struct position *items;
     size_t count, capacity;
     char *head, *foot; /* comments before and after all positions, as above; owned */
+    char *level;       /* of the dataset that they are of what is left of; NULL: all; owned */
 };
 
 void positions_clear(struct positions *positions);

@@ -215,7 +215,9 @@ static enum status take_places(const struct drawing *drawing, struct scene *scen
                        options_value(drawing->options, "for"), NULL);
     enum status status = buffer_status(&path);
     if (status == STATUS_OK)
-        status = figure_places_read(&places, buffer_string(&path), &limits, drawing->messages);
+        status = figure_places_read(&places, buffer_string(&path),
+                                    options_value(drawing->options, "for"), &limits,
+                                    drawing->messages);
     if (status == STATUS_OK) {
         status = place(drawing, &places, scene);
         figure_places_clear(&places);

@@ -172,9 +172,9 @@ static enum status take_report(struct session *session, const struct buffer *out
     return buffer_status(&session->memory);
 }
 
-/* Ends CHILD, a round that began at SINCE, as ENDING says. What a round tells that was over before
-   it was to end is taken: its figures need not be drawn again. One that has crashed is reported,
-   and tells nothing. */
+/* Ends CHILD, a round that began at SINCE, as ENDING says. What a round tells that was over
+   before it was to end is taken: its figures need not be drawn again. One that has crashed is
+   reported, and tells nothing. */
 static enum status finish_round(struct session *session, struct child *child, int ending,
                                 const struct timespec *since)
 {

@@ -116,7 +116,8 @@ static enum status read_places(const struct drawing *drawing, const char *path,
     struct reader_limits limits;
     TRY(limits_read(&limits, drawing->figure.options, drawing->figure.messages));
     limits.unnamed = !is_positions_path(drawing->figure.options);
-    return figure_places_read(places, path, &limits, drawing->figure.messages);
+    return figure_places_read(places, path, options_value(drawing->figure.options, "for"),
+                              &limits, drawing->figure.messages);
 }
 
 /* The same with the places in the file PATH; NULL: none. */

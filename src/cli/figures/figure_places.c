@@ -44,7 +44,40 @@ bool figure_places_is_path(const char *word)
     return strcmp(word, "shared") != 0;
 }
 
-enum status figure_places_read(struct figure_places *places, const char *path,
+static enum status report_level(const struct figure_places *places, const char *level,
+                                struct messages *messages)
+{
+    const char *own = places->positions.level, *path = places->path;
+    if (own == NULL)
+        messages_error(messages, NULL, MESSAGE_INVALID_VALUE,
+                       "%s: its places may tell what is above \"%s\"; if they do not, write "
+                       "<positions for=\"%s\" ...>",
+                       path, level, level);
+    else
+        messages_error(
+            messages, NULL, MESSAGE_INVALID_VALUE,
+            "%s: its places are those of figures for \"%s\"; figures for %s%s%s need a "
+            "positions file of their own",
+            path, own, level != NULL ? "\"" : "", level != NULL ? level : "all readers",
+            level != NULL ? "\"" : "");
+    return STATUS_INVALID;
+}
+
+/* A file without places gets the LEVEL. */
+static enum status check_level(struct figure_places *places, const char *level,
+                               struct messages *messages)
+{
+    struct positions *positions = &places->positions;
+    if (level == NULL ? positions->level == NULL
+                      : positions->level != NULL && strcmp(positions->level, level) == 0)
+        return STATUS_OK;
+    if (positions->level != NULL || positions->count > 0)
+        return report_level(places, level, messages);
+    positions->level = strdup(level);
+    return positions->level != NULL ? STATUS_OK : STATUS_MEMORY;
+}
+
+enum status figure_places_read(struct figure_places *places, const char *path, const char *level,
                                const struct reader_limits *limits, struct messages *messages)
 {
     struct stat found;
@@ -57,6 +90,8 @@ enum status figure_places_read(struct figure_places *places, const char *path,
     enum status status = STATUS_OK;
     if (!places->missing)
         status = positions_file_read(&places->positions, path, limits, &own);
+    if (status == STATUS_OK)
+        status = check_level(places, level, &own);
     if (status == STATUS_OK && messages_are_failed(&own))
         status = STATUS_INVALID;
     messages->errors += own.errors;
@@ -122,7 +157,8 @@ static enum status read_again(const struct figure_places *places, struct figure_
 {
     struct messages silent;
     messages_init(&silent, NULL, NULL);
-    const enum status status = figure_places_read(now, places->path, &places->limits, &silent);
+    const enum status status =
+        figure_places_read(now, places->path, places->positions.level, &places->limits, &silent);
     if (status == STATUS_OK || status == STATUS_MEMORY)
         return status;
     messages_error(messages, NULL, MESSAGE_IO,

@@ -67,9 +67,10 @@ static enum status find_places(struct figure_list *figures, const char *path,
     return status;
 }
 
-/* Reads the file at PATH, which the user has not NAMED on the command line unless so. */
-static enum status add_places(struct figure_list *figures, const char *path, bool named,
-                              struct messages *messages)
+/* Reads the file at PATH, with places for LEVEL, which the user has not NAMED on the command line
+   unless so. */
+static enum status add_places(struct figure_list *figures, const char *path, const char *level,
+                              bool named, struct messages *messages)
 {
     struct reader_limits limits = figures->limits;
     limits.unnamed = !named;
@@ -77,7 +78,7 @@ static enum status add_places(struct figure_list *figures, const char *path, boo
     struct figure_places *places = calloc(1, sizeof *places);
     if (places == NULL)
         return STATUS_MEMORY;
-    enum status status = figure_places_read(places, path, &limits, messages);
+    enum status status = figure_places_read(places, path, level, &limits, messages);
     if (status != STATUS_OK) {
         free(places);
         return status;
@@ -113,7 +114,7 @@ static enum status take_places(struct figure_list *figures, struct figure *figur
     uint32_t numbers[2];
     TRY(find_places(figures, path, &figure->places, numbers));
     if (figure->places == NULL) {
-        TRY(add_places(figures, path, named, messages));
+        TRY(add_places(figures, path, level_of(figure), named, messages));
         figure->places = figures->places.items[figures->places.count - 1];
         figure->places->edition = figure->network->edition;
     }

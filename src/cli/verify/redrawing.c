@@ -140,7 +140,8 @@ static enum status read_places(const struct redrawer *redrawer, const struct opt
     add_positions(&path, redrawer, options);
     enum status status = buffer_status(&path);
     if (status == STATUS_OK)
-        status = figure_places_read(places, path.bytes, &limits, redrawer->messages);
+        status = figure_places_read(places, path.bytes, options_value(options, "for"), &limits,
+                                    redrawer->messages);
     buffer_clear(&path);
     TRY(status);
     status = check_found(redrawer, places);

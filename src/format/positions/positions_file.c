@@ -15,6 +15,8 @@
 
 enum positions_rule { RULE_POSITIONS, RULE_PLACE, RULES };
 
+enum { POSITIONS_FOR };
+
 enum { PLACE_ID, PLACE_X, PLACE_Y, PLACE_PIN };
 
 enum { QUOTED = 60 }; /* the most bytes of a value in a message */
@@ -129,13 +131,24 @@ static void check_ids(const struct positions *positions, struct document *docume
     }
 }
 
+static enum status start_positions(struct positions_reader *reader, struct document *document,
+                                   const char *const values[])
+{
+    const char *level = values[POSITIONS_FOR];
+    if (level != NULL && level[0] == '\0')
+        document_error(document, "for", MESSAGE_EMPTY_VALUE, "\"for\" must not be empty");
+    if (level != NULL && (reader->positions->level = strdup(level)) == NULL)
+        return STATUS_MEMORY;
+    return take_comments(reader, &reader->positions->head);
+}
+
 static enum status start(void *context, struct document *document, size_t rule,
                          const char *const values[])
 {
     struct positions_reader *reader = context;
     if (rule == RULE_PLACE)
         return start_place(reader, document, values);
-    return take_comments(reader, &reader->positions->head);
+    return start_positions(reader, document, values);
 }
 
 static enum status end(void *context, struct document *document, size_t rule, const char *text)
@@ -167,10 +180,10 @@ static enum status add_comment(void *context, size_t rule, const struct reader_c
 static enum status read_file(struct positions_reader *reader, const char *path,
                              struct messages *messages)
 {
-    static const char *const none[] = {NULL};
+    static const char *const of_all[] = {"for", NULL};
     static const char *const attributes[] = {"id", "x", "y", "pin", NULL};
     static const struct rule_element rules[RULES] = {
-        [RULE_POSITIONS] = {"positions", 0, none, 0, false, false, false},
+        [RULE_POSITIONS] = {"positions", 0, of_all, 0, false, false, false},
         [RULE_PLACE] = {"place", 1 << RULE_POSITIONS, attributes,
                         1 << PLACE_ID | 1 << PLACE_X | 1 << PLACE_Y, false, false, false}};
     static const struct reader_grammar grammar = {
@@ -241,6 +254,8 @@ enum status positions_file_write(const struct positions *positions, struct buffe
     write_comments(&xml, positions->head);
     xml_start(&xml, "positions");
     xml_attribute(&xml, "xmlns", POSITIONS_NAMESPACE);
+    if (positions->level != NULL)
+        xml_attribute(&xml, "for", positions->level);
     for (size_t i = 0; i < positions->count; i++)
         write_place(&xml, &positions->items[i]);
     write_comments(&xml, positions->foot);
