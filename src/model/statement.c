@@ -81,3 +81,24 @@ void statement_write_value(const struct network *network,
     case TOPIC_PARTICIPANT: write_id(network, network->participants.items[item], out); break;
     }
 }
+
+struct statement_walk statement_walk_of(const struct network *network, uint32_t event)
+{
+    struct statement_walk walk = {network, 0, 0};
+    walk.end = network_statements(network, event, false, &walk.next);
+    walk.end += walk.next;
+    return walk;
+}
+
+/* Both are in the order of the dataset. */
+enum evidence statement_walk_evidence(struct statement_walk *walk, uint32_t item)
+{
+    for (; walk->next < walk->end; walk->next++) {
+        const struct network_statement *about = &walk->network->statements.items[walk->next];
+        if (about->topic == TOPIC_PARTICIPANT && about->item > item)
+            break;
+        if (about->topic == TOPIC_PARTICIPANT && about->item == item)
+            return evidence_of_claims(statement_claims(walk->network, about));
+    }
+    return EVIDENCE_UNSOURCED;
+}

@@ -78,7 +78,7 @@ function gradeText(grade) {
 function claimItem(claim) {
   const about = [claim.anonymous ? word('anonymous') : '', gradeText(claim.grade)]
     .filter((text) => text !== '').join(word('comma'));
-  const where = [claim.period === null ? null : said(`${word('period')} ${showDate(claim.period)}`),
+  const where = [(claim.period ?? null) === null ? null : said(`${word('period')} ${showDate(claim.period)}`),
     said(claim.at === null ? null : shownText(data.places, claim.at)), said(showDate(claim.date)), said(amountsText(claim.amounts)),
     claim.confidence === null ? null : `${word('confidence')} ${claim.confidence} %`]
     .filter((part) => part !== null);
@@ -258,7 +258,7 @@ function tiesByType(list) {
 
 /** @param {Name[]} names @param {string} shown */
 function otherNames(names, shown) {
-  return names.filter(({text}) => text !== shown).flatMap(({text, language}, index) =>
+  return names.filter(isHeld).filter(({text}) => text !== shown).flatMap(({text, language}, index) =>
     [index > 0 ? word('semicolon') : null, isolate(text, language)]);
 }
 
@@ -281,7 +281,7 @@ function actorParts(actor) {
       field('parts', actorList((partsOf.get(id) ?? []).map((part) => part.explain.id))),
       field('when', explain.what === 'event' ? showDate(explain.when) || word('undated') : null),
       field('where', said(explain.place)), field('outcome', said(explain.outcome)),
-      field('participants', actorList(explain.participants ?? [])),
+      field('participants', actorList(participantsOf(explain))),
       field('took-part', actorList((eventsOf.get(id) ?? []).map((event) => event.explain.id))),
       field('is-source', spoken.flatMap((source, index) => [index > 0 ? word('comma') : null,
         opener(`source:${source.explain.id}`, shownName(source))])),

@@ -7,11 +7,11 @@
 /**
  * @typedef {{by: string, name: string | null, anonymous: boolean, via: string | null,
  *   stance: string, hedged: boolean, grade: string | null, at: string | null,
- *   date: string | null, period: string | null, href: string | null, archived: string | null, note: string | null,
+ *   date: string | null, period?: string | null, href: string | null, archived: string | null, note: string | null,
  *   quotes: Quote[], confidence: number | null, amounts: Amount[]}} Claim
  */
 /** @typedef {{about: string, value: string, evidence: string, claims: Claim[]}} Statement */
-/** @typedef {{text: string, short: string | null, language: string | null, alias: boolean}} Name */
+/** @typedef {{text: string, short: string | null, language: string | null, alias: boolean, denied?: boolean}} Name */
 /** @typedef {{name: string, value: string, denied?: boolean}} Attribute */
 /** @typedef {{scheme: string, value: string, denied?: boolean}} Identifier */
 /**
@@ -123,7 +123,13 @@ const tiesOfEvent = listsBy(data.relations, ({explain}) =>
 const claimsOfSource = listsBy(data.relations, ({explain}) => explain.claims.map(({by}) => by));
 const partsOf = listsBy(data.actors, ({explain}) =>
   typeof explain.parent === 'string' ? [explain.parent] : []);
-const eventsOf = listsBy(data.actors, ({explain}) => explain.participants ?? []);
+/** Those of whom nobody but denies that they took part. @param {ActorFacts} event */
+function participantsOf({participants, statements}) {
+  return (participants ?? []).filter((id) => !statements?.some(({about, value, evidence}) =>
+    about === 'participant' && value === id && evidence === 'denied'));
+}
+
+const eventsOf = listsBy(data.actors, ({explain}) => participantsOf(explain));
 
 /**
  * A word of the page; "#" in it becomes NUMBER.

@@ -55,42 +55,14 @@ static void write_lists(const struct prose *prose, struct lists *lists, const ch
     prose_take_field(prose, "in doubt", &doubts);
 }
 
-/* The statements about an event that have not been passed yet. */
-struct statement_walk {
-    const struct network *network;
-    size_t next, end;
-};
-
-static struct statement_walk walk_of(const struct network *network, uint32_t event)
-{
-    struct statement_walk walk = {network, 0, 0};
-    walk.end = network_statements(network, event, false, &walk.next);
-    walk.end += walk.next;
-    return walk;
-}
-
-/* The evidence for the participant at index ITEM, which is after that of the last call: both are
-   in the order of the dataset. */
-static enum evidence find_evidence(struct statement_walk *walk, uint32_t item)
-{
-    for (; walk->next < walk->end; walk->next++) {
-        const struct network_statement *about = &walk->network->statements.items[walk->next];
-        if (about->topic == TOPIC_PARTICIPANT && about->item > item)
-            break;
-        if (about->topic == TOPIC_PARTICIPANT && about->item == item)
-            return evidence_of_claims(statement_claims(walk->network, about));
-    }
-    return EVIDENCE_UNSOURCED;
-}
-
 void attendance_write_participants(const struct prose *prose, const struct network *network,
                                    uint32_t event)
 {
     struct lists lists = {BUFFER_EMPTY, BUFFER_EMPTY, BUFFER_EMPTY, BUFFER_EMPTY};
-    struct statement_walk walk = walk_of(network, event);
+    struct statement_walk walk = statement_walk_of(network, event);
     const struct network_event *e = &network->events.items[network->vertices.items[event].event];
     for (uint32_t i = e->first_participant; i < e->first_participant + e->participant_count; i++)
-        english_vertex(next_place(&lists, find_evidence(&walk, i)), network,
+        english_vertex(next_place(&lists, statement_walk_evidence(&walk, i)), network,
                        network->participants.items[i]);
     write_lists(prose, &lists, "took part", "said to have taken part");
 }
@@ -114,9 +86,9 @@ void attendance_write_events(const struct prose *prose, const struct network *ne
         const uint32_t item = vertex->event != NETWORK_NONE
                                   ? find_participant(network, vertex->event, actor)
                                   : NETWORK_NONE;
-        struct statement_walk walk = walk_of(network, i);
+        struct statement_walk walk = statement_walk_of(network, i);
         if (item != NETWORK_NONE)
-            buffer_text(next_place(&lists, find_evidence(&walk, item)),
+            buffer_text(next_place(&lists, statement_walk_evidence(&walk, item)),
                         network_text(network, vertex->id));
     }
     write_lists(prose, &lists, "took part in", "said to have taken part in");

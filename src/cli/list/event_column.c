@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include "cli/list/shared_column.h"
+#include "model/statement.h"
 
 static const struct network_vertex *vertex_of(const struct column_cell *cell)
 {
@@ -38,19 +39,30 @@ static const char *place_text(const struct column_cell *cell)
     return network_text(cell->network, event_of(cell)->place);
 }
 
-static struct network_ends participants_of(const struct column_cell *cell)
+/* The text of a vertex. */
+typedef const char *describe(const struct column_cell *cell, uint32_t vertex);
+
+/* Those of whom somebody says that they took part, or who are named without a claim. */
+static const char *list_participants(const struct column_cell *cell, describe *text)
 {
-    return network_participants(cell->network, vertex_of(cell)->event);
+    const struct network *network = cell->network;
+    const struct network_event *event = event_of(cell);
+    const uint32_t end = event->first_participant + event->participant_count;
+    struct statement_walk walk = statement_walk_of(network, cell->row->item);
+    for (uint32_t i = event->first_participant; i < end; i++)
+        if (statement_walk_evidence(&walk, i) != EVIDENCE_DENIED)
+            column_add_item(cell, text(cell, network->participants.items[i]));
+    return column_joined(cell);
 }
 
 static const char *participants_text(const struct column_cell *cell)
 {
-    return column_ids(cell, participants_of(cell));
+    return list_participants(cell, column_vertex_id);
 }
 
 static const char *participant_names_text(const struct column_cell *cell)
 {
-    return column_names(cell, participants_of(cell));
+    return list_participants(cell, column_vertex_name);
 }
 
 static const char *outcome_text(const struct column_cell *cell)

@@ -128,6 +128,71 @@ static enum status check_chain(const struct network *network, const struct chain
     return status;
 }
 
+/* --- participants */
+
+/* What is known of participants while events are checked. */
+struct attendance {
+    bool *elements;  /* by participant: it is a <participation> */
+    uint32_t *event; /* by vertex: the last event, plus 1, that has it; 0: none */
+};
+
+static void mark_elements(const struct network *network, struct attendance *attendance)
+{
+    for (size_t i = 0; i < network->statements.count; i++)
+        if (network->statements.items[i].topic == TOPIC_PARTICIPANT)
+            attendance->elements[network->statements.items[i].item] = true;
+}
+
+/* Reports participants of the event VERTEX that a <participation> names again. */
+static bool check_event(const struct network *network, const struct attendance *attendance,
+                        uint32_t vertex, const char *path, struct messages *messages)
+{
+    const struct network_vertex *v = &network->vertices.items[vertex];
+    const struct network_event *event = &network->events.items[v->event];
+    const struct message_place place = {path, v->line, 0};
+    bool valid = true;
+    for (uint32_t i = 0; i < event->participant_count; i++) {
+        const uint32_t item = event->first_participant + i;
+        const uint32_t participant = network->participants.items[item];
+        if (participant == NETWORK_NONE) /* reported */
+            continue;
+        uint32_t *last = &attendance->event[participant];
+        if (*last == vertex + 1 && attendance->elements[item]) {
+            messages_error(messages, &place, MESSAGE_DUPLICATE_ELEMENT,
+                           "event \"%s\" names participant \"%s\" twice; keep its "
+                           "<participation> only",
+                           network_text(network, v->id),
+                           network_text(network, network->vertices.items[participant].id));
+            valid = false;
+        }
+        *last = vertex + 1;
+    }
+    return valid;
+}
+
+static enum status check_participants(const struct network *network, const char *path,
+                                      struct messages *messages)
+{
+    struct attendance attendance = {
+        calloc(network->participants.count + 1, sizeof *attendance.elements),
+        calloc(network->vertices.count + 1, sizeof *attendance.event)};
+    const bool room = attendance.elements != NULL && attendance.event != NULL;
+    bool valid = true;
+    if (room)
+        mark_elements(network, &attendance);
+    for (uint32_t i = 0; room && i < network->vertices.count; i++)
+        if (network->vertices.items[i].kind == KIND_EVENT)
+            valid &= check_event(network, &attendance, i, path, messages);
+    free(attendance.elements);
+    free(attendance.event);
+    return !room ? STATUS_MEMORY : valid ? STATUS_OK : STATUS_INVALID;
+}
+
+static enum status worse(enum status one, enum status other)
+{
+    return one > other ? one : other;
+}
+
 enum status consistency_check(const struct network *network, uint32_t max, const char *path,
                               struct messages *messages)
 {
@@ -137,5 +202,6 @@ enum status consistency_check(const struct network *network, uint32_t max, const
         network->sources.count, basis_of, source_line, source_id, "source", "basis"};
     enum status of_parents = check_chain(network, &parents, max, path, messages);
     enum status of_bases = check_chain(network, &bases, max, path, messages);
-    return of_parents > of_bases ? of_parents : of_bases;
+    enum status of_participants = check_participants(network, path, messages);
+    return worse(worse(of_parents, of_bases), of_participants);
 }

@@ -191,20 +191,47 @@ static void prefer_ids(struct columns *columns, const bool *mapped)
     columns->of[ROLE_FROM] = COLUMNS_NONE;
 }
 
-/* "Source id" is the number of who acts only if "source" is, or beside "target id"; else it is
-   that of who says so. */
-static void separate_source_id(struct columns *columns, const bool *mapped)
+/* Whether the heading of the column with ROLE begins with WORD; so does none. */
+static bool begins_with(const struct columns *columns, enum role role, const char *word)
 {
-    const int from = columns->of[ROLE_FROM];
     char key[WORDS_KEY];
-    words_squeeze(key, from >= 0 ? columns->list.items[from].heading : "source");
-    if (!is_headed(columns, ROLE_FROM_ID, "sourceid") ||
-        is_headed(columns, ROLE_TO_ID, "targetid") ||
-        strncmp(key, "source", strlen("source")) == 0)
-        return;
-    guess_again(columns, ROLE_FROM_ID, mapped);
-    if (columns->of[ROLE_SOURCE_ID] < 0)
-        assign_guessed(columns, ROLE_SOURCE_ID, mapped);
+    const struct column *column = columns_find(columns, role);
+    words_squeeze(key, column != NULL ? column->heading : word);
+    return strncmp(key, word, strlen(word)) == 0;
+}
+
+/* Numbers and kinds with a heading that more than one name can have: they are of the NAME that
+   begins with WORD, or else of the OTHER. */
+static const struct attribution {
+    enum role role;
+    const char *heading;
+    enum role name;
+    const char *word;
+    enum role other;
+} attributions[] = {{ROLE_FROM_ID, "sourceid", ROLE_FROM, "source", ROLE_SOURCE_ID},
+                    {ROLE_FROM_KIND, "sourcetype", ROLE_FROM, "source", ROLE_NONE},
+                    {ROLE_FROM_KIND, "sourcekind", ROLE_FROM, "source", ROLE_NONE},
+                    {ROLE_TO_ID, "actorid", ROLE_TO, "actor", ROLE_FROM_ID}};
+
+/* "Source id" beside "target id" is the number of an end, whatever its name is called. */
+static bool is_misattributed(const struct columns *columns, const struct attribution *attribution)
+{
+    return is_headed(columns, attribution->role, attribution->heading) &&
+           !begins_with(columns, attribution->name, attribution->word) &&
+           !(attribution->role == ROLE_FROM_ID && is_headed(columns, ROLE_TO_ID, "targetid"));
+}
+
+static void attribute_again(struct columns *columns, const bool *mapped)
+{
+    for (size_t i = 0; i < sizeof attributions / sizeof *attributions; i++) {
+        const struct attribution *attribution = &attributions[i];
+        const int index = columns->of[attribution->role];
+        if (index < 0 || mapped[index] || !is_misattributed(columns, attribution))
+            continue;
+        guess_again(columns, attribution->role, mapped);
+        if (attribution->other != ROLE_NONE && columns->of[attribution->other] < 0)
+            set_role(columns, (size_t)index, attribution->other);
+    }
 }
 
 void columns_assign(struct columns *columns, struct map *map)
@@ -220,7 +247,7 @@ void columns_assign(struct columns *columns, struct map *map)
     }
     prefer_neighbour(columns, mapped);
     prefer_ids(columns, mapped);
-    separate_source_id(columns, mapped);
+    attribute_again(columns, mapped);
     pair_dates(columns, mapped);
     promote_id(columns, ROLE_FROM_ID, ROLE_FROM);
     promote_id(columns, ROLE_TO_ID, ROLE_TO);

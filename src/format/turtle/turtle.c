@@ -7,6 +7,8 @@
 
 #include "format/exchange/unsaid.h"
 #include "format/turtle/triples.h"
+#include "model/amount_order.h"
+#include "model/amount_sums.h"
 #include "model/names.h"
 #include "model/network.h"
 #include "model/period.h"
@@ -141,16 +143,20 @@ static void add_classes(struct turtle *turtle, const struct network_vertex *vert
     triples_text(&turtle->triples, "entente:kind", text_of(turtle, vertex->subkind), NULL);
 }
 
-static void add_event(struct turtle *turtle, const struct network_vertex *vertex)
+static void add_event(struct turtle *turtle, uint32_t index)
 {
     const struct network *network = turtle->network;
+    const struct network_vertex *vertex = &network->vertices.items[index];
     const struct network_event *event = &network->events.items[vertex->event];
-    const struct network_ends participants = network_participants(network, vertex->event);
+    const uint32_t end = event->first_participant + event->participant_count;
+    struct statement_walk walk = statement_walk_of(network, index);
     triples_date(&turtle->triples, "dcterms:date", network_date_text(network, event->when));
     triples_text(&turtle->triples, "entente:place", text_of(turtle, event->place), NULL);
-    for (size_t i = 0; i < participants.count; i++)
-        triples_resource(&turtle->triples, "entente:participant", NULL,
-                         text_of(turtle, network->vertices.items[participants.items[i]].id));
+    for (uint32_t i = event->first_participant; i < end; i++)
+        if (statement_walk_evidence(&walk, i) != EVIDENCE_DENIED)
+            triples_resource(
+                &turtle->triples, "entente:participant", NULL,
+                text_of(turtle, network->vertices.items[network->participants.items[i]].id));
 }
 
 static void write_vertex(struct turtle *turtle, uint32_t index)
@@ -166,7 +172,7 @@ static void write_vertex(struct turtle *turtle, uint32_t index)
                          text_of(turtle, network->vertices.items[vertex->parent].id));
     triples_address(&turtle->triples, "rdfs:seeAlso", text_of(turtle, vertex->href));
     if (vertex->event != NETWORK_NONE)
-        add_event(turtle, vertex);
+        add_event(turtle, index);
     add_properties(turtle, false, index);
 }
 
@@ -248,8 +254,20 @@ static void add_citation(struct turtle *turtle, const struct network_claim *clai
     }
 }
 
+/* Adds the amounts of CLAIM, the first of which is not before *AMOUNT. */
+static void add_amounts(struct turtle *turtle, uint32_t claim, size_t *amount)
+{
+    const struct network *network = turtle->network;
+    const struct network_amount *items = network->amounts.items;
+    while (*amount < network->amounts.count && amount_is_own(&items[*amount]))
+        ++*amount;
+    for (; *amount < network->amounts.count && items[*amount].claim == claim; ++*amount)
+        add_amount(turtle, &items[*amount]);
+}
+
+/* Writes CLAIM, the NUMBERth about RELATION; *AMOUNT is as above. */
 static void write_claim(struct turtle *turtle, uint32_t relation,
-                        const struct network_claim *claim, size_t number)
+                        const struct network_claim *claim, size_t number, size_t *amount)
 {
     const struct network *network = turtle->network;
     const struct network_source *source = &network->sources.items[claim->by];
@@ -282,6 +300,7 @@ static void write_claim(struct turtle *turtle, uint32_t relation,
     triples_address(&turtle->triples, "dcterms:source", text_of(turtle, claim->href));
     triples_text(&turtle->triples, "rdfs:comment", text_of(turtle, claim->note),
                  language_of(turtle, 0));
+    add_amounts(turtle, (uint32_t)(claim - network->claims.items), amount);
     add_citation(turtle, claim);
 }
 
@@ -331,12 +350,13 @@ static void add_details(struct turtle *turtle, uint32_t relation)
     add_remarks(turtle, details->first_remark, details->remark_count);
 }
 
-static void write_relation(struct turtle *turtle, uint32_t relation, size_t *amount,
-                           size_t *period)
+static void write_relation(struct turtle *turtle, uint32_t relation, size_t *period)
 {
     const struct network *network = turtle->network;
     const struct network_relation *r = &network->relations.items[relation];
     const struct network_claims claims = network_claims(network, relation);
+    size_t amount, end = amount_find(network, relation, &amount);
+    end += amount;
     triples_about(&turtle->triples, NULL, text_of(turtle, r->id));
     add_type(turtle, (enum relation_type)r->type);
     add_ends(turtle, "entente:from", network_from(network, relation));
@@ -346,16 +366,15 @@ static void write_relation(struct turtle *turtle, uint32_t relation, size_t *amo
     add_words(turtle, r);
     add_details(turtle, relation);
     add_properties(turtle, true, relation);
-    for (;
-         *amount < network->amounts.count && network->amounts.items[*amount].relation == relation;
-         ++*amount)
-        add_amount(turtle, &network->amounts.items[*amount]);
+    for (size_t i = amount; i < end; i++)
+        if (amount_is_own(&network->amounts.items[i]))
+            add_amount(turtle, &network->amounts.items[i]);
     for (;
          *period < network->periods.count && network->periods.items[*period].relation == relation;
          ++*period)
         add_period(turtle, &network->periods.items[*period]);
     for (size_t i = 0; i < claims.count; i++)
-        write_claim(turtle, relation, &claims.items[i], i + 1);
+        write_claim(turtle, relation, &claims.items[i], i + 1, &amount);
 }
 
 /* --- all */
@@ -363,14 +382,14 @@ static void write_relation(struct turtle *turtle, uint32_t relation, size_t *amo
 static enum status write_all(struct turtle *turtle, const struct buffer *out)
 {
     const struct network *network = turtle->network;
-    size_t amount = 0, period = 0;
+    size_t period = 0;
     write_dataset(turtle);
     for (size_t i = 0; i < network->sources.count; i++)
         write_source(turtle, (uint32_t)i);
     for (size_t i = 0; i < network->vertices.count; i++)
         write_vertex(turtle, (uint32_t)i);
     for (size_t i = 0; i < network->relations.count; i++) {
-        write_relation(turtle, (uint32_t)i, &amount, &period);
+        write_relation(turtle, (uint32_t)i, &period);
         TRY(buffer_status(out)); /* ends early */
     }
     TRY(buffer_status(&turtle->id));
