@@ -347,12 +347,48 @@ static enum status check_vertex(struct edition *edition, uint32_t index)
     return check_statements(edition, &bearer, index, false);
 }
 
+/* What is left of the relations of a vertex. */
+enum ties { NO_TIES, TIES_GONE, TIES_LEFT };
+
+static void note_ends(unsigned char *ties, struct network_ends ends, bool left)
+{
+    for (size_t i = 0; i < ends.count; i++)
+        ties[ends.items[i]] = left || ties[ends.items[i]] == TIES_LEFT ? TIES_LEFT : TIES_GONE;
+}
+
+static void note_ties(const struct edition *edition, unsigned char *ties)
+{
+    for (uint32_t i = 0; i < edition->network->relations.count; i++) {
+        const bool left = is_left(edition, TRIVIA_RELATION, i);
+        note_ends(ties, network_from(edition->network, i), left);
+        note_ends(ties, network_to(edition->network, i), left);
+    }
+}
+
+/* Reports an actor of whom only withheld relations speak. */
+static void check_ties(struct edition *edition, uint32_t index, unsigned ties)
+{
+    const struct network_vertex *vertex = &edition->network->vertices.items[index];
+    const struct bearer bearer = {vertex->line, "actor",
+                                  network_text(edition->network, vertex->id)};
+    if (ties == TIES_GONE && vertex->event == NETWORK_NONE)
+        tell(edition, &bearer, "has no relation left", "mark it too if it must not be seen");
+}
+
 static enum status check_vertices(struct edition *edition)
 {
-    for (uint32_t i = 0; i < edition->network->vertices.count; i++)
-        if (is_left(edition, TRIVIA_VERTEX, i))
-            TRY(check_vertex(edition, i));
-    return STATUS_OK;
+    unsigned char *ties = calloc(edition->network->vertices.count + 1, 1);
+    enum status status = ties != NULL ? STATUS_OK : STATUS_MEMORY;
+    if (ties != NULL)
+        note_ties(edition, ties);
+    for (uint32_t i = 0; i < edition->network->vertices.count && status == STATUS_OK; i++) {
+        if (!is_left(edition, TRIVIA_VERTEX, i))
+            continue;
+        check_ties(edition, i, ties[i]);
+        status = check_vertex(edition, i);
+    }
+    free(ties);
+    return status;
 }
 
 /* --- relations */
