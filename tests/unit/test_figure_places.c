@@ -23,7 +23,7 @@ static void begin(struct setup *setup)
     static const char text[] = FILE_OF("<place id=\"iran\" x=\"10\" y=\"10\"/>");
     setup->path = fixture_file(text, sizeof text - 1);
     fixture_messages_begin(&setup->caught);
-    ck_assert_int_eq(figure_places_read(&setup->places, setup->path, &reader_default_limits,
+    ck_assert_int_eq(figure_places_read(&setup->places, setup->path, NULL, &reader_default_limits,
                                         &setup->caught.messages),
                      STATUS_OK);
     ck_assert_int_eq(positions_add(&setup->places.positions, "front", 50, 60), STATUS_OK);
@@ -56,7 +56,7 @@ static void assert_place(const struct setup *setup, const char *id, double x)
     struct fixture_messages caught;
     fixture_messages_begin(&caught);
     ck_assert_int_eq(
-        figure_places_read(&now, setup->path, &reader_default_limits, &caught.messages),
+        figure_places_read(&now, setup->path, NULL, &reader_default_limits, &caught.messages),
         STATUS_OK);
     ck_assert_str_eq(fixture_messages_end(&caught), "");
     const struct position *found = positions_find(&now.positions, id);

@@ -71,7 +71,7 @@ struct replacement {
 
 static bool finish(int descriptor, const struct destination *target)
 {
-    return (target->kind == DESTINATION_NEW || fchmod(descriptor, target->mode) == 0) &&
+    return (target->kind == DESTINATION_NEW || fchmod(descriptor, target->mode & 0777) == 0) &&
            fsync(descriptor) == 0;
 }
 

@@ -35,9 +35,9 @@ void figure_places_path(struct buffer *out, const char *word, const char *datase
    and not whoever wrote the dataset beside which "shared" is. */
 bool figure_places_is_path(const char *word);
 
-/* Reads the file PATH; there are no positions if there is no such file. They must be for LEVEL, as
-   for figure_places_path: of others, they would tell what is above it. Reports errors. Unless it
-   fails, the caller clears PLACES. */
+/* Reads the file PATH; there are no positions if there is no such file. They must be for LEVEL,
+   as for figure_places_path: of others, they would tell what is above it. Reports errors. Unless
+   it fails, the caller clears PLACES. */
 enum status figure_places_read(struct figure_places *places, const char *path, const char *level,
                                const struct reader_limits *limits, struct messages *messages);
 void figure_places_clear(struct figure_places *places);

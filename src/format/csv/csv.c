@@ -52,12 +52,26 @@ static bool is_number(const char *text)
     return digits > 0 && *text == '\0';
 }
 
-/* Whether a spreadsheet would run TEXT. */
+/* The signs by which spreadsheets know formulas, also in full width. */
+static bool is_sign(const char *text)
+{
+    static const char *const wide[] = {"\uff1d", "\uff0b", "\uff0d", "\uff20"};
+    bool sign = text[0] != '\0' && strchr("=+-@\t\r\n", text[0]) != NULL;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        sign |= strncmp(text, wide[i], strlen(wide[i])) == 0;
+    return sign;
+}
+
+bool csv_is_escaped(const char *text)
+{
+    return text[0] == '\'' && is_sign(text + strspn(text, "'"));
+}
+
+/* Whether a spreadsheet would run TEXT, or whoever reads it would take an apostrophe away. */
 static bool is_formula(const char *text)
 {
     bool lone_sign = (text[0] == '+' || text[0] == '-') && text[1] == '\0';
-    return text[0] != '\0' && strchr("=+-@\t\r\n", text[0]) != NULL && !lone_sign &&
-           !is_number(text);
+    return (is_sign(text) && !lone_sign && !is_number(text)) || csv_is_escaped(text);
 }
 
 void csv_field(struct csv *csv, const char *text)

@@ -8,6 +8,7 @@
 
 #include "base/memory/array.h"
 #include "base/text/utf8.h"
+#include "format/csv/csv.h"
 #include "format/table/delimiter.h"
 
 /* What a byte is in a cell without quotes: the start of a character, a further byte of one, or
@@ -215,7 +216,7 @@ static void trim(struct cell *cell)
     cell->length = (size_t)(end - cell->text);
     cell->text[cell->length] = '\0';
     /* An apostrophe before a sign makes it a text. */
-    if (cell->length > 1 && cell->text[0] == '\'' && strchr("=+-@", cell->text[1]) != NULL) {
+    if (csv_is_escaped(cell->text)) {
         cell->text++;
         cell->length--;
     }
