@@ -58,6 +58,10 @@ END_TEST
 START_TEST(formulas_are_texts)
 {
     assert_field("=1+1", "'=1+1");
+    assert_field("\uff1d1", "'\uff1d1");
+    /* What looks as if that had been done must not be undone. */
+    assert_field("'=1", "''=1");
+    assert_field("''@x", "'''@x");
     assert_field("@SUM(A1)", "'@SUM(A1)");
     assert_field("+49 30 1234", "'+49 30 1234");
     assert_field("-1+1", "'-1+1");
@@ -76,7 +80,7 @@ END_TEST
 START_TEST(numbers_and_signs_stay)
 {
     const char *const harmless[] = {"",  "-5", "+5", "-5.25", "-.5", "-1e6", "+1.5E-06",
-                                    "+", "-",  "0",  "a=1",   "2-3", "'=1"};
+                                    "+", "-",  "0",  "a=1",   "2-3", "'a"};
     for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
         assert_field(harmless[i], harmless[i]);
 }
