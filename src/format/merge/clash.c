@@ -8,27 +8,20 @@
 #include "base/memory/buffer.h"
 #include "format/entente/grammar.h"
 #include "format/merge/attributes.h"
+#include "format/merge/versions.h"
 
-/* The attributes that say what a claim, a tie or a property is about, up to a NULL: those without
-   which it is another one, or LATER those that say when and where. */
-static const char *const *subject_attributes(int rule, bool later)
+/* The attributes without which an element is another one, up to a NULL. */
+static const char *const *subject_attributes(int rule)
 {
-    static const char *const of_claim[] = {"by", "stance", NULL};
-    static const char *const of_claim_later[] = {"date", "at", NULL};
     static const char *const of_relation[] = {"from", "to", "form", "mutual", NULL};
-    static const char *const of_relation_later[] = {"when", "share", "sign", NULL};
     static const char *const of_amount[] = {"value", "unit", "when", NULL};
     static const char *const of_period[] = {"when", NULL};
     static const char *const of_attribute[] = {"name", "value", NULL};
     static const char *const of_identifier[] = {"scheme", "value", NULL};
     static const char *const of_reference[] = {"ref", NULL};
     static const char *const none[] = {NULL};
-    if (rule == RULE_CLAIM)
-        return later ? of_claim_later : of_claim;
     if (rule != RULE_NONE && grammar_is_relation((enum grammar_rule)rule))
-        return later ? of_relation_later : of_relation;
-    if (later)
-        return none;
+        return of_relation;
     switch (rule) {
     case RULE_AMOUNT: return of_amount;
     case RULE_PERIOD: return of_period;
@@ -40,113 +33,112 @@ static const char *const *subject_attributes(int rule, bool later)
     }
 }
 
-static bool is_list(const char *attribute)
+static bool is_relation(struct normal_node node)
 {
-    return strcmp(attribute, "from") == 0 || strcmp(attribute, "to") == 0;
-}
-
-/* Whether an attribute of NODE says otherwise than in BASE. What was added to a claim, such as
-   its date, says no other than before; nor, if not LATER, do further ends of a tie. */
-static bool is_replaced(struct normal_node base, struct normal_node node, const char *attribute,
-                        bool later)
-{
-    const struct manuscript_span before = manuscript_value(base.manuscript, normal_at(base),
-                                                           attribute),
-                                 after = manuscript_value(node.manuscript, normal_at(node),
-                                                          attribute);
-    if (before.length == 0 && normal_at(base)->rule == RULE_CLAIM)
-        return false;
-    if (!later && is_list(attribute) && attributes_include(after, before))
-        return false;
-    return !attributes_same(before, after);
+    const int rule = normal_at(node)->rule;
+    return rule != RULE_NONE && grammar_is_relation((enum grammar_rule)rule);
 }
 
 static bool is_other_type(struct normal_node base, struct normal_node node)
 {
-    const int rule = normal_at(base)->rule;
-    return rule != normal_at(node)->rule && rule != RULE_NONE &&
-           grammar_is_relation((enum grammar_rule)rule);
+    return is_relation(base) && normal_at(base)->rule != normal_at(node)->rule;
 }
 
-/* Whether what NODE is about was replaced, or when and where. */
-static bool is_subject_changed(struct normal_node base, struct normal_node node)
+static bool is_changed(struct normal_node base, struct normal_node node, const char *attribute)
 {
-    const int rule = normal_at(base)->rule;
-    bool changed = is_other_type(base, node);
-    for (int later = 0; later < 2; later++)
-        for (const char *const *at = subject_attributes(rule, later); *at != NULL; at++)
-            changed |= is_replaced(base, node, *at, true);
-    return changed;
+    return !attributes_same(manuscript_value(base.manuscript, normal_at(base), attribute),
+                            manuscript_value(node.manuscript, normal_at(node), attribute));
 }
 
-/* Whether just one side replaced one of the attributes by which an element is what it is. */
-static bool is_subject_mixed(const struct normal_node nodes[SIDES])
+/* --- what each side changed */
+
+/* Which of some things were changed. */
+struct tally {
+    bool only[SIDES]; /* something by this side alone */
+    bool apart;       /* something by both, differently */
+};
+
+static void count(struct tally *tally, bool ours, bool theirs, bool differ)
+{
+    tally->only[SIDE_OURS] |= ours && !theirs;
+    tally->only[SIDE_THEIRS] |= theirs && !ours;
+    tally->apart |= ours && theirs && differ;
+}
+
+static void count_attributes(struct tally *tally, const struct normal_node nodes[SIDES],
+                             const char *const attributes[])
 {
     const struct normal_node base = nodes[SIDE_BASE], ours = nodes[SIDE_OURS],
                              theirs = nodes[SIDE_THEIRS];
-    bool mixed = is_other_type(base, ours) != is_other_type(base, theirs);
-    const char *const *at = subject_attributes(normal_at(base)->rule, false);
-    for (; *at != NULL; at++)
-        mixed |= is_replaced(base, ours, *at, false) != is_replaced(base, theirs, *at, false);
-    return mixed;
+    for (; *attributes != NULL; attributes++)
+        count(tally, is_changed(base, ours, *attributes), is_changed(base, theirs, *attributes),
+              is_changed(ours, theirs, *attributes));
 }
 
-/* Whether each text of BASE, of which each ends with a mark, is among those of WORDS. */
-static bool has_texts(const char *base, const char *words)
+/* Whether together they say what neither side says: each changed something that the other did
+   not, or also something that the other changed otherwise. */
+static bool is_torn(const struct tally *tally)
 {
-    for (const char *end; *base != '\0'; base = end + 1) {
-        const char *found = words;
-        end = strchr(base, NORMAL_MARK);
-        const size_t length = (size_t)(end + 1 - base);
-        while (*found != '\0' && strncmp(found, base, length) != 0)
-            found = strchr(found, NORMAL_MARK) + 1;
-        if (*found == '\0' && length > 1)
-            return false;
+    const bool ours = tally->only[SIDE_OURS], theirs = tally->only[SIDE_THEIRS];
+    return (ours && theirs) || (tally->apart && (ours || theirs));
+}
+
+/* What an element is about. */
+static struct tally tally_subject(const struct normal_node nodes[SIDES])
+{
+    const struct normal_node base = nodes[SIDE_BASE];
+    struct tally tally = {{false}, false};
+    count_attributes(&tally, nodes, subject_attributes(normal_at(base)->rule));
+    count(&tally, is_other_type(base, nodes[SIDE_OURS]), is_other_type(base, nodes[SIDE_THEIRS]),
+          normal_at(nodes[SIDE_OURS])->rule != normal_at(nodes[SIDE_THEIRS])->rule);
+    return tally;
+}
+
+/* Whether just one side changed what the element is about: the other changed something of it. */
+static bool is_subject_mixed(const struct normal_node nodes[SIDES])
+{
+    const struct tally tally = tally_subject(nodes);
+    return tally.only[SIDE_OURS] || tally.only[SIDE_THEIRS];
+}
+
+/* --- texts */
+
+/* Counts changes of texts; REPLACED: only of what was there before. */
+static void count_texts(struct tally *tally, const struct versions *versions, bool replaced)
+{
+    const struct texts *base = &versions->sides[SIDE_BASE], *ours = &versions->sides[SIDE_OURS],
+                       *theirs = &versions->sides[SIDE_THEIRS];
+    const bool by_ours = replaced ? !texts_include(ours, base) : !texts_same(ours, base);
+    const bool by_theirs = replaced ? !texts_include(theirs, base) : !texts_same(theirs, base);
+    count(tally, by_ours, by_theirs, !texts_same(ours, theirs));
+}
+
+/* Adds changes of amounts to TALLY, and sets *DOUBLED. */
+static enum status count_amounts(struct tally *tally, const struct normal_node nodes[SIDES],
+                                 bool *doubled)
+{
+    struct versions amounts;
+    const enum status status = versions_list(&amounts, nodes, versions_write_amounts);
+    if (status == STATUS_OK) {
+        count_texts(tally, &amounts, false);
+        *doubled = versions_add_up(&amounts);
     }
-    return true;
+    versions_clear(&amounts);
+    return status;
 }
 
-/* Appends the amounts of a claim or a relation, each with a mark behind it. */
-static void write_amounts(struct normal_node element, struct buffer *out)
+static enum status count_written(struct tally *tally, const struct normal_node nodes[SIDES],
+                                 versions_write *write, bool replaced)
 {
-    static const char *const attributes[] = {"value", "unit", "when"};
-    const struct manuscript *manuscript = element.manuscript;
-    const struct manuscript_node *nodes = manuscript->nodes.items;
-    for (uint32_t i = nodes[element.index].child; i != 0; i = nodes[i].next) {
-        if (nodes[i].kind != MANUSCRIPT_ELEMENT || nodes[i].rule != RULE_AMOUNT)
-            continue;
-        for (int k = 0; k < 3; k++) {
-            normal_fold(manuscript_value(manuscript, &nodes[i], attributes[k]), out);
-            buffer_char(out, ' ');
-        }
-        buffer_char(out, NORMAL_MARK);
-    }
+    struct versions versions;
+    const enum status status = versions_list(&versions, nodes, write);
+    if (status == STATUS_OK)
+        count_texts(tally, &versions, replaced);
+    versions_clear(&versions);
+    return status;
 }
 
-static void write_texts(struct normal_node element, struct buffer *out)
-{
-    normal_texts(element, normal_at(element)->rule == RULE_CLAIM, out);
-    write_amounts(element, out);
-}
-
-/* Appends texts of an element, each with a mark behind it. */
-typedef void write_marked(struct normal_node element, struct buffer *out);
-
-/* Sets *CHANGED to whether SIDE has not all that WRITE finds in the base, and *ADDED to whether
-   it has more. */
-static enum status compare_marked(const struct normal_node nodes[SIDES], enum siblings_side side,
-                                  write_marked *write, bool *changed, bool *added)
-{
-    struct buffer base = BUFFER_EMPTY, texts = BUFFER_EMPTY;
-    write(nodes[SIDE_BASE], &base);
-    write(nodes[side], &texts);
-    *changed = !has_texts(buffer_string(&base), buffer_string(&texts));
-    *added = !has_texts(buffer_string(&texts), buffer_string(&base));
-    const bool failed = base.failed || texts.failed;
-    buffer_clear(&base);
-    buffer_clear(&texts);
-    return failed ? STATUS_MEMORY : STATUS_OK;
-}
+/* --- claims in an element */
 
 /* Whether elements of a rule are compared. */
 typedef bool is_wanted(int rule);
@@ -159,13 +151,6 @@ static bool is_claim(int rule)
 static bool is_claim_or_period(int rule)
 {
     return rule == RULE_CLAIM || rule == RULE_PERIOD;
-}
-
-/* What an element says in elements of its own. */
-static bool is_detail(int rule)
-{
-    return rule == RULE_AMOUNT || rule == RULE_PERIOD || rule == RULE_ATTRIBUTE ||
-           rule == RULE_IDENTIFIER;
 }
 
 static bool is_amount_or_period(int rule)
@@ -198,97 +183,94 @@ static enum status compare_children(struct normal *normal, struct normal_node on
     return status;
 }
 
-/* Appends the dates of the periods of a relation, each with a mark behind it. */
-static void write_periods(struct normal_node element, struct buffer *out)
+/* Sets CHANGED, by side, to whether it has other elements of the WANTED rules than the base. */
+static enum status find_claims(struct normal *normal, const struct normal_node nodes[SIDES],
+                               is_wanted *wanted, bool changed[SIDES])
 {
-    const struct manuscript *manuscript = element.manuscript;
-    const struct manuscript_node *nodes = manuscript->nodes.items;
-    for (uint32_t i = nodes[element.index].child; i != 0; i = nodes[i].next)
-        if (nodes[i].kind == MANUSCRIPT_ELEMENT && nodes[i].rule == RULE_PERIOD) {
-            normal_fold(manuscript_value(manuscript, &nodes[i], "when"), out);
-            buffer_char(out, NORMAL_MARK);
-        }
+    TRY(compare_children(normal, nodes[SIDE_BASE], nodes[SIDE_OURS], wanted,
+                         &changed[SIDE_OURS]));
+    return compare_children(normal, nodes[SIDE_BASE], nodes[SIDE_THEIRS], wanted,
+                            &changed[SIDE_THEIRS]);
 }
 
-/* What a side did to an element. */
-struct change {
-    bool matter; /* what it is about was replaced: words, amounts, ends, stance, form, date */
-    bool spans;  /* its periods were */
-    bool said;   /* what is said of that was changed: claims, or attributes of words */
-    bool judged; /* claims about all of it were changed */
-    bool added;  /* a claim was given words or amounts, or more of them */
-    bool graded; /* a claim was given other grades, or hedged */
-    bool shared; /* a relation was given further ends, or lost some */
-    bool stated; /* what a relation says of its ends was changed, or more of it said */
-};
-
-static bool is_relation(struct normal_node node)
+/* Whether one side changed what is in TALLY, and the other what is SAID of it. */
+static bool is_misquoted(const struct tally *tally, const bool said[SIDES])
 {
-    const int rule = normal_at(node)->rule;
-    return rule != RULE_NONE && grammar_is_relation((enum grammar_rule)rule);
+    return (tally->only[SIDE_OURS] && said[SIDE_THEIRS]) ||
+           (tally->only[SIDE_THEIRS] && said[SIDE_OURS]) ||
+           (tally->apart && (said[SIDE_OURS] || said[SIDE_THEIRS]));
 }
 
-static bool is_any_changed(struct normal_node base, struct normal_node node,
-                           const char *const attributes[])
-{
-    bool changed = false;
-    for (size_t i = 0; attributes[i] != NULL; i++)
-        changed |=
-            !attributes_same(manuscript_value(base.manuscript, normal_at(base), attributes[i]),
-                             manuscript_value(node.manuscript, normal_at(node), attributes[i]));
-    return changed;
-}
+/* --- relations, claims, and all else */
 
-/* What a side did to a relation. */
-static enum status find_statement(struct normal *normal, struct normal_node base,
-                                  struct normal_node node, struct change *change)
+/* What a relation states is what its claims are about. Its periods are, as long as those that
+   were there before stay. */
+static enum status find_relation_clash(struct normal *normal,
+                                       const struct normal_node nodes[SIDES], bool *clash)
 {
-    static const char *const ends[] = {"from", "to", NULL};
-    static const char *const statements[] = {"when",  "place", "event", "phase",
-                                             "share", "sign",  "verb",  NULL};
-    bool details;
-    TRY(compare_children(normal, base, node, is_detail, &details));
-    change->shared = is_any_changed(base, node, ends);
-    change->stated = details || is_any_changed(base, node, statements);
+    static const char *const attributes[] = {"when",  "place", "event", "phase",
+                                             "share", "sign",  NULL};
+    struct tally stated = tally_subject(nodes), spans = {{false}, false};
+    bool said[SIDES] = {false}, judged[SIDES] = {false}, doubled = false;
+    count_attributes(&stated, nodes, attributes);
+    TRY(count_amounts(&stated, nodes, &doubled));
+    TRY(count_written(&spans, nodes, versions_write_periods, true));
+    TRY(find_claims(normal, nodes, is_claim_or_period, said));
+    TRY(find_claims(normal, nodes, is_claim, judged));
+    const struct tally all = {{false, stated.only[SIDE_OURS] || spans.only[SIDE_OURS],
+                               stated.only[SIDE_THEIRS] || spans.only[SIDE_THEIRS]},
+                              stated.apart || spans.apart};
+    *clash =
+        doubled || is_torn(&all) || is_misquoted(&stated, said) || is_misquoted(&spans, judged);
     return STATUS_OK;
 }
 
-static enum status find_change(struct normal *normal, const struct normal_node nodes[SIDES],
-                               enum siblings_side side, struct change *change)
+/* Who says what, where and how surely, is one thing; only a copy of the place is another. */
+static enum status find_claim_clash(const struct normal_node nodes[SIDES], bool *clash)
 {
-    const struct normal_node base = nodes[SIDE_BASE], node = nodes[side];
-    const bool claim = normal_at(base)->rule == RULE_CLAIM;
-    const bool text = claim || manuscript_has_text(base.manuscript, normal_at(base));
-    bool same = true, replaced = false, added = false, more_periods;
-    static const char *const grades[] = {"credibility", "confidence", "hedged", NULL};
-    TRY(compare_children(normal, base, node, is_claim_or_period, &change->said));
-    TRY(compare_children(normal, base, node, is_claim, &change->judged));
-    TRY(compare_marked(nodes, side, write_periods, &change->spans, &more_periods));
-    TRY(compare_marked(nodes, side, write_texts, &replaced, &added));
-    if (text)
-        TRY(normal_compare_tags(normal, base, node, &same));
-    change->matter = replaced || is_subject_changed(base, node);
-    change->said |= !same;
-    change->added = claim && added;
-    change->graded = claim && is_any_changed(base, node, grades);
-    return is_relation(base) ? find_statement(normal, base, node, change) : STATUS_OK;
+    static const char *const attributes[] = {"by",          "stance",     "date",   "at", "href",
+                                             "credibility", "confidence", "hedged", NULL};
+    static const char *const address[] = {"href", NULL}, *const copy[] = {"archived", NULL};
+    struct tally claimed = {{false}, false}, moved = claimed, copied = claimed;
+    bool doubled = false;
+    count_attributes(&claimed, nodes, attributes);
+    TRY(count_amounts(&claimed, nodes, &doubled));
+    TRY(count_written(&claimed, nodes, versions_write_words, false));
+    count_attributes(&moved, nodes, address);
+    count_attributes(&copied, nodes, copy);
+    *clash = doubled || is_torn(&claimed) || is_misquoted(&moved, copied.only);
+    return STATUS_OK;
 }
 
-/* Whether one side changed what the element is about, and OTHER what is said of that. */
-static bool is_misquoted(const struct change *one, const struct change *other)
+/* Of anything else, the words are what claims and attributes are about. */
+static enum status find_word_clash(struct normal *normal, const struct normal_node nodes[SIDES],
+                                   bool *clash)
 {
-    return (one->matter && other->said) || (one->spans && other->judged) ||
-           (one->added && other->graded) || (one->shared && other->stated);
+    const struct normal_node base = nodes[SIDE_BASE];
+    struct tally words = tally_subject(nodes);
+    bool said[SIDES] = {false};
+    TRY(count_written(&words, nodes, versions_write_words, true));
+    TRY(find_claims(normal, nodes, is_claim, said));
+    for (int side = SIDE_OURS; side <= SIDE_THEIRS; side++) {
+        bool same = true;
+        if (manuscript_has_text(base.manuscript, normal_at(base)))
+            TRY(normal_compare_tags(normal, base, nodes[side], &same));
+        said[side] = said[side] || !same;
+    }
+    *clash = is_misquoted(&words, said);
+    return STATUS_OK;
 }
 
 enum status clash_find(struct normal *normal, const struct normal_node nodes[SIDES], bool *clash)
 {
-    struct change ours = {.said = false}, theirs = {.said = false};
-    TRY(find_change(normal, nodes, SIDE_OURS, &ours));
-    TRY(find_change(normal, nodes, SIDE_THEIRS, &theirs));
-    *clash =
-        is_subject_mixed(nodes) || is_misquoted(&ours, &theirs) || is_misquoted(&theirs, &ours);
-    return STATUS_OK;
+    *clash = is_subject_mixed(nodes);
+    if (*clash)
+        return STATUS_OK;
+    if (is_relation(nodes[SIDE_BASE]))
+        return find_relation_clash(normal, nodes, clash);
+    if (normal_at(nodes[SIDE_BASE])->rule == RULE_CLAIM)
+        return find_claim_clash(nodes, clash);
+    return find_word_clash(normal, nodes, clash);
 }
 
 enum status clash_find_added(struct normal *normal, const struct normal_node nodes[SIDES],
