@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory/array.h"
+#include "format/entente/grammar.h"
 #include "format/merge/attributes.h"
 #include "format/merge/conflicts.h"
 #include "format/merge/identity.h"
@@ -164,23 +165,96 @@ static enum status search_side(struct search *search)
     return status;
 }
 
+/* --- what refers to things of which each side marked one */
+
+/* An item of the base, such as a relation with its claims, and the first thing that it is of or
+   refers to that each side marked. */
+struct halves {
+    const struct search *searches; /* by the side that marked */
+    uint32_t item;                 /* a node; 0: none yet */
+    const struct ids_entry *marked[SIDES];
+};
+
+static void note_half(void *context, const struct ids_entry *wanted)
+{
+    struct halves *halves = context;
+    for (int side = SIDE_OURS; side <= SIDE_THEIRS; side++)
+        if (halves->marked[side] == NULL)
+            halves->marked[side] = ids_find(&halves->searches[side].marked, wanted);
+}
+
+static void report_halves(const struct halves *halves, size_t *count)
+{
+    const struct search *search = &halves->searches[SIDE_OURS];
+    const struct message_place place = {search->path, 0, 0};
+    struct buffer what = BUFFER_EMPTY, ours = BUFFER_EMPTY, theirs = BUFFER_EMPTY;
+    if (halves->marked[SIDE_OURS] == NULL || halves->marked[SIDE_THEIRS] == NULL)
+        return;
+    identity_describe(node_of(search, SIDE_BASE, halves->item), &what);
+    identity_describe(node_of(search, SIDE_BASE, halves->marked[SIDE_OURS]->node), &ours);
+    identity_describe(node_of(search, SIDE_BASE, halves->marked[SIDE_THEIRS]->node), &theirs);
+    messages_error(search->messages, &place, MESSAGE_MERGE_CONFLICT,
+                   "%s: ours changed who may see %s, and theirs who may see %s",
+                   buffer_string(&what), buffer_string(&ours), buffer_string(&theirs));
+    ++*count;
+    buffer_clear(&what);
+    buffer_clear(&ours);
+    buffer_clear(&theirs);
+}
+
+/* Whether NODE is an element of a list: a source, an actor, an event or a relation. */
+static bool is_item(const struct manuscript *manuscript, uint32_t node)
+{
+    const struct manuscript_node *nodes = manuscript->nodes.items;
+    const int list = nodes[nodes[node].parent].rule;
+    return nodes[node].kind == MANUSCRIPT_ELEMENT &&
+           (list == RULE_SOURCES || list == RULE_ACTORS || list == RULE_EVENTS ||
+            list == RULE_RELATIONS);
+}
+
+/* The nodes of an item are behind it, before the next one. */
+static void search_halves(const struct search searches[SIDES], size_t *count)
+{
+    const struct manuscript *base = searches[SIDE_OURS].manuscripts[SIDE_BASE];
+    struct halves halves = {.searches = searches};
+    for (uint32_t i = 1; i < base->nodes.count; i++) {
+        if (base->nodes.items[i].kind != MANUSCRIPT_ELEMENT)
+            continue;
+        if (is_item(base, i)) {
+            const struct ids_entry own = {manuscript_value(base, &base->nodes.items[i], "id"),
+                                          base->nodes.items[i].rule == RULE_SOURCE, i};
+            report_halves(&halves, count);
+            halves = (struct halves){.searches = searches, .item = i};
+            note_half(&halves, &own);
+        }
+        ids_visit_references(base, i, note_half, &halves);
+    }
+    report_halves(&halves, count);
+}
+
 enum status exposure_report(const struct manuscript *const manuscripts[SIDES], const char *path,
                             struct messages *messages, size_t *count)
 {
+    struct search searches[SIDES] = {{.manuscripts = manuscripts}};
     enum status status = STATUS_OK;
     if (manuscripts[SIDE_BASE] == NULL)
         return STATUS_OK;
+    for (int side = SIDE_OURS; side <= SIDE_THEIRS; side++)
+        searches[side] = (struct search){.manuscripts = manuscripts,
+                                         .writer = side == SIDE_OURS ? SIDE_THEIRS : SIDE_OURS,
+                                         .marker = (enum siblings_side)side,
+                                         .path = path,
+                                         .messages = messages};
     for (int side = SIDE_OURS; side <= SIDE_THEIRS && status == STATUS_OK; side++) {
-        struct search search = {.manuscripts = manuscripts,
-                                .writer = (enum siblings_side)side,
-                                .marker = side == SIDE_OURS ? SIDE_THEIRS : SIDE_OURS,
-                                .path = path,
-                                .messages = messages};
-        status = search_side(&search);
-        *count += search.count;
-        ids_clear(&search.marked);
-        normal_clear(&search.normal);
-        buffer_clear(&search.text);
+        status = search_side(&searches[side]);
+        *count += searches[side].count;
+    }
+    if (status == STATUS_OK)
+        search_halves(searches, count);
+    for (int side = SIDE_OURS; side <= SIDE_THEIRS; side++) {
+        ids_clear(&searches[side].marked);
+        normal_clear(&searches[side].normal);
+        buffer_clear(&searches[side].text);
     }
     return status;
 }
