@@ -14,7 +14,7 @@ struct scale {
 };
 
 static const struct scale scales[] = {
-    {" k thousand thousands thsd tsd tausend mille mil ", 3},
+    {" k thousand thousands thsd tsd tausend mille ", 3},
     {" m mn mln mio million millions millionen millones ", 6},
     {" b bn bln billion billions mrd milliard milliards milliarde milliarden ", 9},
     {" trillion trillions tn ", 12}};
@@ -244,7 +244,8 @@ static bool is_rough(const char *word, size_t length)
         length);
 }
 
-/* Words that make another number of the one before them, and marks. */
+/* Whether WORD is none that makes another number of the one before it, nor a mark. "Mil" is a
+   million in English, and a thousand in Spanish. */
 static bool is_unit(const char *word, size_t length)
 {
     char text[WORDS_KEY];
@@ -254,8 +255,10 @@ static bool is_unit(const char *word, size_t length)
     text[length] = '\0';
     return strpbrk(text, "<>=~+?!()[]\"*#;:") == NULL && strstr(text, "≈") == NULL &&
            strstr(text, "±") == NULL && !words_deny(text) &&
-           !is_among(" or more less than least most minus plus over under up maybe - − – ", text,
-                     length);
+           !is_among(
+               " or more less than least most minus plus over under up maybe - − – mil mlrd "
+               "bio lakh lakhs crore crores dozen ",
+               text, length);
 }
 
 /* Takes WORD, of LENGTH bytes: a scale, a currency, or another unit. False: it is none. */

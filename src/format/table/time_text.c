@@ -337,19 +337,23 @@ static bool is_separator(const struct part *part)
     return is_mark(part, ";&+") || is_word(part, "and or as und oder et ou y o");
 }
 
-/* Reads what follows a first point: the end of a period. BETWEEN: "and" joins it. */
-static enum time_result read_rest(struct parts *parts, const struct point *start, bool since,
-                                  bool between, struct buffer *out)
+/* The word before a first point: "and" joins an end behind "between", and no end follows "since".
+ */
+enum lead { LEAD_NONE, LEAD_FROM, LEAD_BETWEEN, LEAD_SINCE };
+
+/* Reads what follows a first point: the end of a period. */
+static enum time_result read_rest(struct parts *parts, const struct point *start, enum lead lead,
+                                  struct buffer *out)
 {
     struct point end;
     const bool joined = is_mark(ahead(parts, 0), "-/") ||
                         is_word(ahead(parts, 0), "to until till through bis") ||
-                        (between && is_word(ahead(parts, 0), "and"));
-    if (!joined && !since && start->last_month == 0) {
+                        (lead == LEAD_BETWEEN && is_word(ahead(parts, 0), "and"));
+    if (!joined && lead == LEAD_NONE && start->last_month == 0) {
         write_point(out, start, start->month);
         return parts->at == parts->count ? TIME_VALID : TIME_MALFORMED;
     }
-    if (!joined && !since) {
+    if (!joined && lead == LEAD_NONE) {
         write_span(out, start, start);
         return parts->at == parts->count ? TIME_VALID : TIME_MALFORMED;
     }
@@ -362,6 +366,8 @@ static enum time_result read_rest(struct parts *parts, const struct point *start
         buffer_text(out, "/..");
         return parts->at == parts->count ? TIME_VALID : TIME_MALFORMED;
     }
+    if (lead == LEAD_SINCE)
+        return TIME_MALFORMED;
     const struct part *short_year = ahead(parts, 0);
     if (start->month == 0 && short_year->kind == PART_NUMBER && short_year->digits == 2 &&
         parts->at + 1 == parts->count && start->year % 100 < short_year->number) {
@@ -379,16 +385,18 @@ static enum time_result read_parts(struct parts *parts, struct buffer *out)
     struct point start;
     if (is_word(ahead(parts, 0), "before after prior"))
         return TIME_BOUND;
-    const bool between = is_word(ahead(parts, 0), "between");
-    const bool since = between || is_word(ahead(parts, 0), "since from starting seit depuis");
+    const enum lead lead = is_word(ahead(parts, 0), "since seit depuis") ? LEAD_SINCE
+                           : is_word(ahead(parts, 0), "between")         ? LEAD_BETWEEN
+                           : is_word(ahead(parts, 0), "from starting")   ? LEAD_FROM
+                                                                         : LEAD_NONE;
     const bool until = is_word(ahead(parts, 0), "until till to up");
-    parts->at += since || until;
+    parts->at += lead != LEAD_NONE || until;
     parts->at += until && is_word(ahead(parts, 0), "to");
     /* "Mar-Jun 2020" has no year at first, and isn't understood. */
     if (!read_point(parts, &start))
         return TIME_MALFORMED;
     if (!until)
-        return read_rest(parts, &start, since, between, out);
+        return read_rest(parts, &start, lead, out);
     buffer_char(out, '/'); /* when it began is not known */
     write_point(out, &start, start.last_month > 0 ? start.last_month : start.month);
     return parts->at == parts->count ? TIME_VALID : TIME_MALFORMED;

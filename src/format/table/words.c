@@ -378,6 +378,15 @@ static const char *skip_joint(const char *text)
     return is_among(joints, key) ? text + length : text;
 }
 
+/* Whether KEY is a stance of its own, but before a relation rather a word of that: "claims
+   territory", "fears attack", "partly owns", "silent support". */
+static bool is_of_relation(const char *key)
+{
+    return is_among(" claims claim claimed fears dismisses dismissed rejects rejected reject "
+                    "contests contested partly partially silent unavailable admits admitted ",
+                    key);
+}
+
 const char *words_split_stance(const char *text, struct meaning *meaning)
 {
     char key[WORDS_KEY], phrase[WORDS_KEY];
@@ -388,8 +397,9 @@ const char *words_split_stance(const char *text, struct meaning *meaning)
         memcpy(phrase, text, length);
         phrase[length] = '\0';
         words_squeeze(key, phrase);
-        if (find_stance(key, meaning))
-            return skip_joint(text + length);
+        const char *rest = skip_joint(text + length);
+        if ((*rest == '\0' || !is_of_relation(key)) && find_stance(key, meaning))
+            return rest;
     }
     return text;
 }
