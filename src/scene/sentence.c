@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "model/amount_order.h"
 #include "model/amount_sums.h"
 #include "model/evidence.h"
 #include "model/names.h"
@@ -364,13 +365,19 @@ static void add_reservation(struct buffer *out, const struct network *network, u
     }
 }
 
-/* Adds ": 1.2 million USD", what the amounts of a relation come to in each unit. */
+/* Adds ": 1.2 million USD", what the amounts of a relation come to in each unit. Of a relation
+   that is only denied, what others claim of amounts is none of what is denied. */
 static void add_sums(struct buffer *out, const struct network *network, uint32_t relation,
                      const struct sentence_style *style)
 {
     struct amount_sums sums = {NULL, 0, 0, 0};
-    for (size_t i = 0; amount_next(network, relation, style->period, &sums); i++) {
-        buffer_text(out, i > 0 ? wording_word(style->wording, WORD_COMMA) : ": ");
+    const bool denied = evidence_of(network, relation, style->period) == EVIDENCE_DENIED;
+    bool any = false;
+    while (amount_next(network, relation, style->period, &sums)) {
+        if (denied && !amount_is_own(sums.lead))
+            continue;
+        buffer_text(out, any ? wording_word(style->wording, WORD_COMMA) : ": ");
+        any = true;
         unit_add_amounts(out, network_text(network, sums.unit), sums.least, sums.most,
                          style->wording);
     }

@@ -210,6 +210,28 @@ static const char *digits_of(const char *amount)
     return amount + (strncmp(amount, rounded, length) == 0 ? length : 0);
 }
 
+/* Whether an amount has "thousand" or the like behind its number. */
+static bool is_scaled(const struct buffer *amount)
+{
+    return strchr(buffer_string(amount), ' ') != NULL;
+}
+
+/* The scale of the second amount must not seem to be that of the first: "2 USD–5 million USD";
+   without a unit, "2–5000000". */
+static void add_range(struct buffer *out, const struct buffer *least, const struct buffer *most,
+                      const char *unit, double high)
+{
+    const bool unlike = is_scaled(most) && !is_scaled(least);
+    buffer_text(out, buffer_string(least));
+    if (unlike && *unit != '\0')
+        buffer_format(out, " %s", unit);
+    buffer_text(out, "–");
+    if (unlike && *unit == '\0')
+        amount_write_exact(high, out);
+    else
+        buffer_text(out, buffer_string(most));
+}
+
 /* What comes to the same when it is rounded is no range. */
 void wording_amounts(struct buffer *out, const char *unit, double low, double high,
                      enum wording wording)
@@ -222,7 +244,7 @@ void wording_amounts(struct buffer *out, const char *unit, double low, double hi
     if (low < high && same)
         buffer_format(out, "%s%s", rounded, digits_of(buffer_string(&most)));
     else if (low < high)
-        buffer_format(out, "%s–%s", buffer_string(&least), buffer_string(&most));
+        add_range(out, &least, &most, unit, high);
     else
         buffer_text(out, buffer_string(&most));
     if (*unit != '\0')

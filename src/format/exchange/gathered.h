@@ -56,7 +56,8 @@ struct gathered_source {
     uint32_t actor;   /* the actor who speaks, or GATHERED_NONE */
     char reliability; /* 'A' to 'F', or 0 */
     bool anonymous;
-    bool unused; /* likewise */
+    bool unused;               /* likewise */
+    bool unnumbered, namesake; /* likewise */
     struct gathered_place place;
 };
 

@@ -68,8 +68,7 @@ void gathering_set_as_of(struct gathering *gathering, uint32_t date)
     gathering->as_of = date;
 }
 
-/* Whether a marking, a text, is not for everybody. */
-static bool is_withheld(const struct gathering *gathering, uint32_t marking)
+bool gathering_is_withheld(const struct gathering *gathering, uint32_t marking)
 {
     return marking != 0 && strcmp(gathering_string(gathering, marking), "public") != 0;
 }
@@ -79,7 +78,7 @@ static bool has_withheld_claims(const struct gathering *gathering, const struct 
 {
     uint32_t at = entry->first_claim;
     while (at != GATHERED_NONE &&
-           is_withheld(gathering, gathering->claims.items[at].claim.marking))
+           gathering_is_withheld(gathering, gathering->claims.items[at].claim.marking))
         at = gathering->claims.items[at].next;
     return at == GATHERED_NONE && entry->first_claim != GATHERED_NONE;
 }
@@ -89,8 +88,8 @@ size_t gathering_bare_ties(const struct gathering *gathering)
     size_t count = 0;
     for (size_t i = 0; i < gathering->ties.count; i++) {
         const struct tie_entry *entry = &gathering->ties.items[i];
-        count +=
-            has_withheld_claims(gathering, entry) && !is_withheld(gathering, entry->tie.marking);
+        count += has_withheld_claims(gathering, entry) &&
+                 !gathering_is_withheld(gathering, entry->tie.marking);
     }
     return count;
 }
@@ -115,7 +114,7 @@ enum status gathering_bare_actors(const struct gathering *gathering, size_t *cou
     for (size_t i = 0; i < gathering->ties.count; i++) {
         const struct gathered_tie tie = gathering_tie_at(gathering, (uint32_t)i);
         const bool withheld = has_withheld_claims(gathering, &gathering->ties.items[i]) ||
-                              is_withheld(gathering, tie.marking);
+                              gathering_is_withheld(gathering, tie.marking);
         for (size_t k = 0; k < tie.from_count; k++)
             mention(actors, tie.from[k], withheld);
         for (size_t k = 0; k < tie.to_count; k++)
@@ -123,7 +122,7 @@ enum status gathering_bare_actors(const struct gathering *gathering, size_t *cou
     }
     for (size_t i = 0; i < gathering->actors.count; i++)
         *count += actors[i] == BARE && !gathering->actors.items[i].listed &&
-                  !is_withheld(gathering, gathering->actors.items[i].marking);
+                  !gathering_is_withheld(gathering, gathering->actors.items[i].marking);
     free(actors);
     return STATUS_OK;
 }
@@ -136,7 +135,7 @@ enum status gathering_bare_sources(const struct gathering *gathering, size_t *co
         return STATUS_MEMORY;
     for (size_t i = 0; i < gathering->claims.count; i++) {
         const struct gathered_claim *claim = &gathering->claims.items[i].claim;
-        mention(sources, claim->by, is_withheld(gathering, claim->marking));
+        mention(sources, claim->by, gathering_is_withheld(gathering, claim->marking));
     }
     for (size_t i = 0; i < gathering->sources.count; i++)
         *count += sources[i] == BARE;

@@ -26,6 +26,9 @@ void gathering_set_as_of(struct gathering *gathering, uint32_t date);
 /* Whether ties have dates, but the dataset has no date as of which it is current. */
 bool gathering_lacks_as_of(const struct gathering *gathering);
 
+/* Whether a marking, a text, is not for everybody. */
+bool gathering_is_withheld(const struct gathering *gathering, uint32_t marking);
+
 /* The number of ties, and of sources, of which every claim is marked as not for everybody while
    they themselves are not: what the claims say is withheld from some readers, but not that there
    is something to be said. */

@@ -74,7 +74,23 @@ static enum status choose_source_ids(struct writing *writing)
     return STATUS_OK;
 }
 
-/* An id like "russia-arms-taliban", from the first end on each side. */
+static uint32_t marking_of(const struct writing *writing, uint32_t actor)
+{
+    return writing->gathering->actors.items[actor].marking;
+}
+
+/* Appends the id of the first of COUNT ends that everybody may see. */
+static void add_end(const struct writing *writing, const uint32_t *ends, size_t count,
+                    struct buffer *name)
+{
+    size_t i = 0;
+    while (i < count && gathering_is_withheld(writing->gathering, marking_of(writing, ends[i])))
+        i++;
+    if (i < count)
+        buffer_text(name, text_of(writing, writing->actor_ids[ends[i]]));
+}
+
+/* An id like "russia-arms-taliban", from the first end on each side that everybody may see. */
 static enum status choose_tie_id(struct writing *writing, const struct tie_entry *entry)
 {
     const uint32_t *ends = writing->gathering->ends.items + entry->first_end;
@@ -83,11 +99,9 @@ static enum status choose_tie_id(struct writing *writing, const struct tie_entry
         return choose_id(writing, &writing->ids, entry->tie.id, "", "tie");
     const char *form = entry->tie.form != 0 ? text_of(writing, entry->tie.form)
                                             : vocabulary_types.words[entry->tie.type];
-    buffer_text(&name, text_of(writing, writing->actor_ids[ends[0]]));
-    buffer_char(&name, ' ');
-    buffer_text(&name, form);
-    buffer_char(&name, ' ');
-    buffer_text(&name, text_of(writing, writing->actor_ids[ends[entry->tie.from_count]]));
+    add_end(writing, ends, entry->tie.from_count, &name);
+    buffer_format(&name, " %s ", form);
+    add_end(writing, ends + entry->tie.from_count, entry->tie.to_count, &name);
     enum status status = buffer_status(&name);
     if (status == STATUS_OK)
         status = choose_id(writing, &writing->ids, entry->tie.id, buffer_string(&name), "tie");
@@ -202,8 +216,10 @@ static enum status write_source(struct writing *writing, size_t index)
         return STATUS_OK;
     start(writing, "source", source->place);
     attribute_text(writing, "id", writing->source_ids[index]);
-    if (speaks(writing, source->actor))
+    if (speaks(writing, source->actor)) {
         attribute_text(writing, "actor", writing->actor_ids[source->actor]);
+        attribute_text(writing, "marking", marking_of(writing, source->actor));
+    }
     attribute(writing, "anonymous", source->anonymous ? "yes" : NULL);
     attribute(writing, "reliability", reliability);
     attribute_text(writing, "date", source->date);

@@ -81,16 +81,16 @@ static void report_unnumbered(struct table *table, const struct cell *cell, cons
 
 /* Adds an actor with another id than the one at INDEX, but the same name, and sets INDEX to it.
  */
-static enum status add_namesake(struct table *table, const struct cell *cell, uint32_t id,
-                                uint32_t *index)
+static enum status add_namesake(struct table *table, struct word word, const struct cell *cell,
+                                uint32_t id, uint32_t *index)
 {
     struct gathered_actor *first = gathering_actor_at(table->gathering, *index);
-    const uint32_t name = first->name;
     struct buffer key = BUFFER_EMPTY;
-    uint32_t number;
+    uint32_t number, name;
     if (first->unnumbered)
-        report_unnumbered(table, cell, gathering_string(table->gathering, name));
+        report_unnumbered(table, cell, gathering_string(table->gathering, first->name));
     first->namesake = true;
+    TRY(gathering_text(table->gathering, word.text, word.length, &name));
     /* The byte before the id keeps it apart from names. */
     buffer_format(&key, "\1%s", gathering_string(table->gathering, id));
     enum status status =
@@ -114,7 +114,7 @@ static enum status number_actor(struct table *table, struct word name, struct wo
     TRY(gathering_text(table->gathering, id.text, id.length, &text));
     TRY(cell_actor(table, name.text, name.length, cell, false, index));
     if (gathering_actor_at(table->gathering, *index)->id != 0)
-        TRY(add_namesake(table, cell, text, index));
+        TRY(add_namesake(table, name, cell, text, index));
     gathering_actor_at(table->gathering, *index)->id = text;
     return STATUS_OK;
 }

@@ -72,6 +72,14 @@ static void count_ignored(struct table *table)
                    (table_cell(table, ROLE_PUBLISHED)->length > 0));
 }
 
+static void report_unnumbered(struct table *table, const struct cell *cell, const char *name)
+{
+    table_report(table, cell,
+                 "two sources are called \"%.100s\", and a row names one of them without an id; "
+                 "write its id there",
+                 name);
+}
+
 static enum status read_sources(struct table *table, const char *text, const struct cell *cell,
                                 uint32_t *list)
 {
@@ -83,6 +91,10 @@ static enum status read_sources(struct table *table, const char *text, const str
          name = cell_next_name(name + length, &length)) {
         uint32_t source;
         TRY(find_source(table, name, length, cell, &source));
+        struct gathered_source *found = gathering_source_at(table->gathering, source);
+        if (found->namesake)
+            report_unnumbered(table, cell, gathering_string(table->gathering, found->name));
+        found->unnumbered = true;
         ARRAY_RESERVE(&table->memory.source_lists, 1);
         table->memory.source_lists.items[table->memory.source_lists.count++] = source;
         table->memory.source_lists.items[*list]++;
@@ -92,21 +104,35 @@ static enum status read_sources(struct table *table, const char *text, const str
     return STATUS_OK;
 }
 
-/* Makes a list of the one source with ID, whatever its name, all of TEXT, is. The byte before the
-   id keeps it apart from names. */
+/* Adds a source with another ID than SOURCE, but the same NAME, and sets SOURCE to it. */
+static enum status add_namesake(struct table *table, const char *id, const char *name,
+                                const struct cell *cell, uint32_t *source)
+{
+    struct gathered_source *first = gathering_source_at(table->gathering, *source);
+    struct buffer key = BUFFER_EMPTY;
+    if (first->unnumbered)
+        report_unnumbered(table, cell, name);
+    first->namesake = true;
+    /* The byte before the id keeps it apart from names. */
+    buffer_format(&key, "\1%s", id);
+    enum status status = buffer_status(&key);
+    if (status == STATUS_OK)
+        status = find_source(table, buffer_string(&key), key.length, cell, source);
+    buffer_clear(&key);
+    TRY(status);
+    return table_text(table, name, &gathering_source_at(table->gathering, *source)->name);
+}
+
+/* Makes a list of the one source with ID, whose name is all of TEXT. */
 static enum status read_source(struct table *table, const char *id, const char *text,
                                const struct cell *cell, uint32_t *list)
 {
-    struct buffer key = BUFFER_EMPTY;
-    uint32_t source;
-    buffer_char(&key, '\1');
-    buffer_text(&key, id);
-    enum status status = buffer_status(&key);
-    if (status == STATUS_OK)
-        status = find_source(table, buffer_string(&key), key.length, cell, &source);
-    buffer_clear(&key);
-    TRY(status);
-    TRY(table_text(table, text, &gathering_source_at(table->gathering, source)->name));
+    uint32_t source, number;
+    TRY(table_text(table, id, &number));
+    TRY(find_source(table, text, strlen(text), cell, &source));
+    if (gathering_source_at(table->gathering, source)->id != 0)
+        TRY(add_namesake(table, id, text, cell, &source));
+    gathering_source_at(table->gathering, source)->id = number;
     *list = (uint32_t)table->memory.source_lists.count;
     ARRAY_RESERVE(&table->memory.source_lists, 2);
     table->memory.source_lists.items[table->memory.source_lists.count++] = 1;
@@ -128,6 +154,14 @@ static enum status recall_sources(struct table *table, const char *id, const cha
     return status;
 }
 
+/* Counts a name that is left out, as the source has another. */
+static void count_name(struct table *table, uint32_t source, const char *name)
+{
+    const uint32_t known = gathering_source_at(table->gathering, source)->name;
+    losses_add(table->input->losses, "other names of sources with one id",
+               strcmp(gathering_string(table->gathering, known), name) != 0);
+}
+
 enum status cell_sources(struct table *table, uint32_t *list)
 {
     const struct cell *cell = table_cell(table, ROLE_SOURCE);
@@ -145,6 +179,8 @@ enum status cell_sources(struct table *table, uint32_t *list)
     }
     if (*list == TABLE_UNKNOWN)
         return STATUS_OK;
+    if (*id != '\0')
+        count_name(table, table->memory.source_lists.items[*list + 1], text);
     if (table->memory.source_lists.items[*list] != 1) {
         count_ignored(table);
         return STATUS_OK;

@@ -142,6 +142,47 @@ static void separate_ends(struct columns *columns, const bool *mapped)
         guess_again(columns, ROLE_FROM, mapped);
 }
 
+/* Whether a column without a role could well have ROLE. */
+static bool has_other(const struct columns *columns, enum role role, const bool *mapped)
+{
+    for (size_t i = 0; i < columns->list.count; i++) {
+        const struct column *column = &columns->list.items[i];
+        if (column->role == ROLE_NONE && !mapped[i] &&
+            role_rank(role, column->heading) != SIZE_MAX && !role_is_weak(role, column->heading))
+            return true;
+    }
+    return false;
+}
+
+/* The column headed HEADING, unless it is MAPPED; COLUMNS_NONE if there is none. */
+static int find_headed(const struct columns *columns, const char *heading, const bool *mapped)
+{
+    char key[WORDS_KEY];
+    for (size_t i = 0; i < columns->list.count; i++) {
+        words_squeeze(key, columns->list.items[i].heading);
+        if (!mapped[i] && strcmp(key, heading) == 0)
+            return (int)i;
+    }
+    return COLUMNS_NONE;
+}
+
+/* "From" and "to" are dates if other columns say who does it to whom. */
+static void separate_dates(struct columns *columns, const bool *mapped)
+{
+    const int from = find_headed(columns, "from", mapped),
+              to = find_headed(columns, "to", mapped);
+    const bool to_is_end = to >= 0 && columns->of[ROLE_TO] == to;
+    if (from < 0 || to < 0 || columns->of[ROLE_FROM] != from || columns->of[ROLE_TO] < 0 ||
+        !has_other(columns, ROLE_FROM, mapped) ||
+        (to_is_end && !has_other(columns, ROLE_TO, mapped)))
+        return;
+    guess_again(columns, ROLE_FROM, mapped);
+    if (to_is_end)
+        guess_again(columns, ROLE_TO, mapped);
+    set_role(columns, (size_t)from, ROLE_START);
+    set_role(columns, (size_t)to, ROLE_END);
+}
+
 /* A date beside an end is a start: "date from", "date to". */
 static void pair_dates(struct columns *columns, const bool *mapped)
 {
@@ -242,8 +283,10 @@ void columns_assign(struct columns *columns, struct map *map)
     for (int role = ROLE_NONE + 1; role < ROLES; role++) {
         if (columns->of[role] < 0)
             assign_guessed(columns, (enum role)role, mapped);
-        if (role == ROLE_TO)
+        if (role == ROLE_TO) {
             separate_ends(columns, mapped);
+            separate_dates(columns, mapped);
+        }
     }
     prefer_neighbour(columns, mapped);
     prefer_ids(columns, mapped);

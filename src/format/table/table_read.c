@@ -292,7 +292,7 @@ static void note_sources(const struct table *table)
     for (size_t i = 0; i < gathering_source_count(table->gathering); i++) {
         const struct gathered_source *source = gathering_source_at(table->gathering, (uint32_t)i);
         const char *name = gathering_string(table->gathering, source->name);
-        if (!source->unused && source->name == source->key && is_listlike(name))
+        if (!source->unused && source->id == 0 && is_listlike(name))
             add_example(&names, name);
     }
     if (names.count > 0)
