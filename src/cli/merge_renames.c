@@ -5,23 +5,25 @@
 
 #include <string.h>
 
-#include "base/memory/bytes.h"
+#include "model/strings.h"
 #include "query/comparison/renaming.h"
 #include "query/comparison/sides.h"
 
-/* Whether the id is still named among the values of MERGED. */
-static bool is_named(const struct buffer *merged, const char *id)
+/* Lists what is between quotation marks in MERGED, and could be an id. */
+static enum status list_values(const struct buffer *merged, struct strings *values)
 {
-    struct buffer quoted = BUFFER_EMPTY;
-    bool named = false;
-    for (const char *quote = "\"'"; *quote != '\0' && !named; quote++) {
-        buffer_clear(&quoted);
-        buffer_format(&quoted, "%c%s%c", *quote, id, *quote);
-        named = bytes_find(merged->bytes, merged->bytes + merged->length,
-                           buffer_string(&quoted)) != NULL;
+    enum { LONGEST = 256 };
+    const char *end = merged->bytes + merged->length;
+    uint32_t number;
+    for (const char *at = merged->bytes; at < end; at++) {
+        size_t length = 0;
+        if (*at != '"' && *at != '\'')
+            continue;
+        while (at + 1 + length < end && length < LONGEST && at[1 + length] != *at)
+            length++;
+        TRY(strings_intern(values, STRINGS_OFTEN, at + 1, length, &number));
     }
-    buffer_clear(&quoted);
-    return named;
+    return STATUS_OK;
 }
 
 static const char *noun_of(const struct network *network, enum comparison_item item,
@@ -34,20 +36,41 @@ static const char *noun_of(const struct network *network, enum comparison_item i
     return network->vertices.items[index].event != NETWORK_NONE ? "event" : "actor";
 }
 
+/* More would not be read. */
+enum { MOST_NOTES = 20 };
+
+/* Notes renamed items, whose ids are still among VALUES; *COUNT counts them. */
 static void note_items(const struct sides *sides, enum comparison_item item, const char *name,
-                       const struct buffer *merged, struct messages *messages)
+                       const struct strings *values, size_t *count, struct messages *messages)
 {
     const struct sides_pairing *pairing = &sides->pairings[item];
     for (uint32_t i = 0; i < pairing->counts[OLD]; i++) {
         const char *before = sides_id(sides, item, OLD, i);
         const char *after = sides_id(sides, item, NEW, pairing->partners[OLD][i]);
-        if (after[0] == '\0' || strcmp(before, after) == 0 || !is_named(merged, before))
+        if (after[0] == '\0' || strcmp(before, after) == 0 || strings_find(values, before) == 0 ||
+            ++*count > MOST_NOTES)
             continue;
         messages_note(messages, MESSAGE_HINT,
                       "the %s \"%s\" is not gone in %s, but has another id, \"%s\"; make the "
                       "changes there",
                       noun_of(sides->networks[OLD], item, i), before, name, after);
     }
+}
+
+static enum status note_all(const struct sides *sides, const char *name,
+                            const struct buffer *merged, struct messages *messages)
+{
+    struct strings values;
+    size_t count = 0;
+    TRY(strings_init(&values));
+    const enum status status = list_values(merged, &values);
+    for (enum comparison_item item = ITEM_SOURCE; item < ITEM_WORD && status == STATUS_OK; item++)
+        note_items(sides, item, name, &values, &count, messages);
+    if (count > MOST_NOTES)
+        messages_note(messages, MESSAGE_HINT, "%zu more have another id in %s",
+                      count - MOST_NOTES, name);
+    strings_clear(&values);
+    return status;
 }
 
 enum status merge_renames_note(const struct network *base, const struct network *side,
@@ -58,8 +81,8 @@ enum status merge_renames_note(const struct network *base, const struct network 
     enum status status = sides_init(&sides, base, side);
     if (status == STATUS_OK)
         status = renaming_find(&sides);
-    for (enum comparison_item item = ITEM_SOURCE; item < ITEM_WORD && status == STATUS_OK; item++)
-        note_items(&sides, item, name, merged, messages);
+    if (status == STATUS_OK)
+        status = note_all(&sides, name, merged, messages);
     sides_clear(&sides);
     return status;
 }

@@ -281,7 +281,7 @@ function actorParts(actor) {
       field('parts', actorList((partsOf.get(id) ?? []).map((part) => part.explain.id))),
       field('when', explain.what === 'event' ? showDate(explain.when) || word('undated') : null),
       field('where', said(explain.place)), field('outcome', said(explain.outcome)),
-      field('participants', actorList(participantsOf(explain))),
+      field('participants', actorList(attendeesOf(explain))),
       field('took-part', actorList((eventsOf.get(id) ?? []).map((event) => event.explain.id))),
       field('is-source', spoken.flatMap((source, index) => [index > 0 ? word('comma') : null,
         opener(`source:${source.explain.id}`, shownName(source))])),

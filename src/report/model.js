@@ -124,12 +124,12 @@ const claimsOfSource = listsBy(data.relations, ({explain}) => explain.claims.map
 const partsOf = listsBy(data.actors, ({explain}) =>
   typeof explain.parent === 'string' ? [explain.parent] : []);
 /** Those of whom nobody but denies that they took part. @param {ActorFacts} event */
-function participantsOf({participants, statements}) {
+function attendeesOf({participants, statements}) {
   return (participants ?? []).filter((id) => !statements?.some(({about, value, evidence}) =>
     about === 'participant' && value === id && evidence === 'denied'));
 }
 
-const eventsOf = listsBy(data.actors, ({explain}) => participantsOf(explain));
+const eventsOf = listsBy(data.actors, ({explain}) => attendeesOf(explain));
 
 /**
  * A word of the page; "#" in it becomes NUMBER.

@@ -153,9 +153,14 @@ static bool is_claim_or_period(int rule)
     return rule == RULE_CLAIM || rule == RULE_PERIOD;
 }
 
-static bool is_amount_or_period(int rule)
+static bool is_amount(int rule)
 {
-    return rule == RULE_AMOUNT || rule == RULE_PERIOD;
+    return rule == RULE_AMOUNT;
+}
+
+static bool is_period(int rule)
+{
+    return rule == RULE_PERIOD;
 }
 
 /* Appends what of the WANTED rules is in an element. */
@@ -277,9 +282,11 @@ enum status clash_find_added(struct normal *normal, const struct normal_node nod
                              bool *clash)
 {
     const struct normal_node ours = nodes[SIDE_OURS], theirs = nodes[SIDE_THEIRS];
-    bool amounts, claims;
-    TRY(compare_children(normal, ours, theirs, is_amount_or_period, &amounts));
-    TRY(compare_children(normal, ours, theirs, is_claim, &claims));
-    *clash = amounts && claims;
+    bool amounts, periods, claims, judged;
+    TRY(compare_children(normal, ours, theirs, is_amount, &amounts));
+    TRY(compare_children(normal, ours, theirs, is_period, &periods));
+    TRY(compare_children(normal, ours, theirs, is_claim, &judged));
+    TRY(compare_children(normal, ours, theirs, is_claim_or_period, &claims));
+    *clash = (amounts && claims) || (periods && judged);
     return STATUS_OK;
 }
