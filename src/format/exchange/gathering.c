@@ -143,6 +143,53 @@ enum status gathering_bare_sources(const struct gathering *gathering, size_t *co
     return STATUS_OK;
 }
 
+/* Looks up what an amount of CLAIM, an index, is the amount of, and counts it if another claim
+   has one. KEYS have the first claim of each as their value. */
+static enum status count_rival(const struct gathering *gathering, size_t tie, uint32_t claim,
+                               const struct detail *amount, struct strings *keys, size_t *count)
+{
+    const struct gathered_claim *said = &gathering->claims.items[claim].claim;
+    struct buffer key = BUFFER_EMPTY;
+    uint32_t number;
+    buffer_format(&key, "%zu %u %u %u %u", tie, said->by, amount->name, amount->when,
+                  said->period);
+    enum status status = buffer_status(&key);
+    if (status == STATUS_OK)
+        status = strings_intern(keys, STRINGS_RARELY, key.bytes, key.length, &number);
+    buffer_clear(&key);
+    TRY(status);
+    const uint32_t first = strings_value(keys, number);
+    if (first == STRINGS_NO_VALUE)
+        strings_set_value(keys, number, claim);
+    *count += first != STRINGS_NO_VALUE && first != claim;
+    return STATUS_OK;
+}
+
+static enum status count_rivals(const struct gathering *gathering, struct strings *keys,
+                                size_t *count)
+{
+    for (size_t i = 0; i < gathering->ties.count; i++)
+        for (uint32_t at = gathering->ties.items[i].first_claim; at != GATHERED_NONE;
+             at = gathering->claims.items[at].next) {
+            const struct claim_entry *entry = &gathering->claims.items[at];
+            for (uint32_t k = entry->details.first;
+                 k != GATHERED_NONE && entry->claim.stance == STANCE_ASSERTS;
+                 k = gathering->details.items[k].next)
+                TRY(count_rival(gathering, i, at, &gathering->details.items[k], keys, count));
+        }
+    return STATUS_OK;
+}
+
+enum status gathering_rival_amounts(const struct gathering *gathering, size_t *count)
+{
+    struct strings keys;
+    *count = 0;
+    TRY(strings_init(&keys));
+    const enum status status = count_rivals(gathering, &keys, count);
+    strings_clear(&keys);
+    return status;
+}
+
 bool gathering_lacks_as_of(const struct gathering *gathering)
 {
     for (size_t i = 0; i < gathering->ties.count && gathering->as_of == 0; i++)

@@ -35,6 +35,10 @@ bool gathering_is_withheld(const struct gathering *gathering, uint32_t marking);
 size_t gathering_bare_ties(const struct gathering *gathering);
 enum status gathering_bare_sources(const struct gathering *gathering, size_t *count);
 
+/* The number of amounts of claims beside another amount of the same source, tie, unit and date,
+   in another claim: sums count the largest only. */
+enum status gathering_rival_amounts(const struct gathering *gathering, size_t *count);
+
 /* The number of actors, not marked and not listed, whose ties are all marked, or have claims that
    all are. */
 enum status gathering_bare_actors(const struct gathering *gathering, size_t *count);

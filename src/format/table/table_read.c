@@ -357,6 +357,21 @@ static enum status note_markings(const struct table *table)
     return status;
 }
 
+/* Payments, or reports of one: nobody knows. */
+static enum status note_rival_amounts(const struct table *table)
+{
+    size_t count;
+    TRY(gathering_rival_amounts(table->gathering, &count));
+    if (count > 0)
+        messages_note(
+            table->input->messages, MESSAGE_GUESSED,
+            "%zu %s beside another by the same source for the same tie and date, in a claim "
+            "of its own; sums count only the largest of them: to add them up, leave out "
+            "what else differs in these rows, as with note = - in a map",
+            count, count == 1 ? "amount stands" : "amounts stand");
+    return STATUS_OK;
+}
+
 static void note_no_as_of(const struct table *table)
 {
     if (gathering_lacks_as_of(table->gathering))
@@ -569,6 +584,7 @@ static enum status read_all(struct table *table, struct draft *draft)
     note_speakers(table);
     note_no_as_of(table);
     TRY(note_markings(table));
+    TRY(note_rival_amounts(table));
     name_files(table, draft);
     return gathering_write(table->gathering, draft);
 }
