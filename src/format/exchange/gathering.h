@@ -23,25 +23,9 @@ const char *gathering_string(const struct gathering *gathering, uint32_t number)
 
 void gathering_set_title(struct gathering *gathering, uint32_t title);
 void gathering_set_as_of(struct gathering *gathering, uint32_t date);
-/* Whether ties have dates, but the dataset has no date as of which it is current. */
-bool gathering_lacks_as_of(const struct gathering *gathering);
 
 /* Whether a marking, a text, is not for everybody. */
 bool gathering_is_withheld(const struct gathering *gathering, uint32_t marking);
-
-/* The number of ties, and of sources, of which every claim is marked as not for everybody while
-   they themselves are not: what the claims say is withheld from some readers, but not that there
-   is something to be said. */
-size_t gathering_bare_ties(const struct gathering *gathering);
-enum status gathering_bare_sources(const struct gathering *gathering, size_t *count);
-
-/* The number of amounts of claims beside another amount of the same source, tie, unit and date,
-   in another claim: sums count the largest only. */
-enum status gathering_rival_amounts(const struct gathering *gathering, size_t *count);
-
-/* The number of actors, not marked and not listed, whose ties are all marked, or have claims that
-   all are. */
-enum status gathering_bare_actors(const struct gathering *gathering, size_t *count);
 
 /* Sets *INDEX to the actor or source with KEY, a text; a new one if there is none. Keys are equal
    if they are without regard to case and white space (likeness.h). */

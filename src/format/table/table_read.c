@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text/likeness.h"
+#include "format/exchange/gathering_review.h"
 #include "format/table/actor_table.h"
 #include "format/table/cell_relation.h"
 #include "format/table/matrix.h"
