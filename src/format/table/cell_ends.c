@@ -71,14 +71,6 @@ enum status cell_actor(struct table *table, const char *name, size_t length,
 
 /* --- actors with numbers, without a table of actors */
 
-static void report_unnumbered(struct table *table, const struct cell *cell, const char *name)
-{
-    table_report(table, cell,
-                 "two actors are called \"%.100s\", and a row names one of them without an id; "
-                 "write its id there",
-                 name);
-}
-
 /* Adds an actor with another id than the one at INDEX, but the same name, and sets INDEX to it.
  */
 static enum status add_namesake(struct table *table, struct word word, const struct cell *cell,
@@ -88,7 +80,8 @@ static enum status add_namesake(struct table *table, struct word word, const str
     struct buffer key = BUFFER_EMPTY;
     uint32_t number, name;
     if (first->unnumbered)
-        report_unnumbered(table, cell, gathering_string(table->gathering, first->name));
+        cell_report_unnumbered(table, cell, "actors",
+                               gathering_string(table->gathering, first->name));
     first->namesake = true;
     TRY(gathering_text(table->gathering, word.text, word.length, &name));
     /* The byte before the id keeps it apart from names. */
@@ -152,7 +145,8 @@ static enum status find_end(struct table *table, struct word name, struct word i
     TRY(cell_actor(table, name.text, name.length, cell, false, index));
     struct gathered_actor *actor = gathering_actor_at(table->gathering, *index);
     if (actor->namesake)
-        report_unnumbered(table, cell, gathering_string(table->gathering, actor->name));
+        cell_report_unnumbered(table, cell, "actors",
+                               gathering_string(table->gathering, actor->name));
     actor->unnumbered = true;
     return STATUS_OK;
 }

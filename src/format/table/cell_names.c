@@ -14,6 +14,15 @@ struct cell_list cell_list_at(const uint32_t *lists, uint32_t index)
     return (struct cell_list){lists + index + 1, lists[index]};
 }
 
+void cell_report_unnumbered(struct table *table, const struct cell *cell, const char *nouns,
+                            const char *name)
+{
+    table_report(table, cell,
+                 "two %s are called \"%.100s\", and a row names one of them without an id; write "
+                 "its id there",
+                 nouns, name);
+}
+
 const char *cell_next_name(const char *text, size_t *length)
 {
     text += strspn(text, "; \t\n");
@@ -72,14 +81,6 @@ static void count_ignored(struct table *table)
                    (table_cell(table, ROLE_PUBLISHED)->length > 0));
 }
 
-static void report_unnumbered(struct table *table, const struct cell *cell, const char *name)
-{
-    table_report(table, cell,
-                 "two sources are called \"%.100s\", and a row names one of them without an id; "
-                 "write its id there",
-                 name);
-}
-
 static enum status read_sources(struct table *table, const char *text, const struct cell *cell,
                                 uint32_t *list)
 {
@@ -93,7 +94,8 @@ static enum status read_sources(struct table *table, const char *text, const str
         TRY(find_source(table, name, length, cell, &source));
         struct gathered_source *found = gathering_source_at(table->gathering, source);
         if (found->namesake)
-            report_unnumbered(table, cell, gathering_string(table->gathering, found->name));
+            cell_report_unnumbered(table, cell, "sources",
+                                   gathering_string(table->gathering, found->name));
         found->unnumbered = true;
         ARRAY_RESERVE(&table->memory.source_lists, 1);
         table->memory.source_lists.items[table->memory.source_lists.count++] = source;
@@ -111,7 +113,7 @@ static enum status add_namesake(struct table *table, const char *id, const char 
     struct gathered_source *first = gathering_source_at(table->gathering, *source);
     struct buffer key = BUFFER_EMPTY;
     if (first->unnumbered)
-        report_unnumbered(table, cell, name);
+        cell_report_unnumbered(table, cell, "sources", name);
     first->namesake = true;
     /* The byte before the id keeps it apart from names. */
     buffer_format(&key, "\1%s", id);

@@ -16,6 +16,11 @@ enum status cell_sources(struct table *table, uint32_t *list);
 
 struct cell_list cell_list_at(const uint32_t *lists, uint32_t index);
 
+/* Reports that two actors or sources, NOUNS, have a NAME, and a row does not say which it means.
+ */
+void cell_report_unnumbered(struct table *table, const struct cell *cell, const char *nouns,
+                            const char *name);
+
 /* The next of the names in TEXT, a list separated by semicolons; *LENGTH is 0 at the end. */
 const char *cell_next_name(const char *text, size_t *length);
 

@@ -366,10 +366,10 @@ static enum status note_rival_amounts(const struct table *table)
     if (count > 0)
         messages_note(
             table->input->messages, MESSAGE_GUESSED,
-            "%zu %s beside another by the same source for the same tie and date, in a claim "
-            "of its own; sums count only the largest of them: to add them up, leave out "
-            "what else differs in these rows, as with note = - in a map",
-            count, count == 1 ? "amount stands" : "amounts stand");
+            "%zu %s another one by the same source, for the same tie and date, in a different "
+            "claim, and sums count only the larger; to add them up, leave out the columns in "
+            "which these rows differ, such as note = - in a map",
+            count, count == 1 ? "amount has" : "amounts have");
     return STATUS_OK;
 }
 
