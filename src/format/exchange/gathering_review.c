@@ -84,7 +84,7 @@ static enum status count_rival(const struct gathering *gathering, size_t tie, ui
     struct buffer key = BUFFER_EMPTY;
     uint32_t number;
     buffer_format(&key, "%zu %u %u %u %u", tie, said->by, amount->name, amount->when,
-                  said->period);
+                  amount->when == 0 ? said->period : 0);
     enum status status = buffer_status(&key);
     if (status == STATUS_OK)
         status = strings_intern(keys, STRINGS_RARELY, key.bytes, key.length, &number);
