@@ -169,6 +169,12 @@ bool messages_are_full(const struct messages *messages)
     return messages->terse || messages->errors >= messages->error_limit;
 }
 
+bool messages_show_warning(const struct messages *messages, enum message_code code)
+{
+    return !messages->terse && messages->shown_warnings[code] < messages->error_limit &&
+           !message_filter_silences(&messages->filter, code);
+}
+
 static void report_rest(struct messages *messages, const char *file, unsigned *withheld,
                         unsigned count, const char *what)
 {

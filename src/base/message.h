@@ -115,6 +115,9 @@ bool messages_are_failed(const struct messages *messages);
 /* Whether the texts of further errors are not shown, so that they need not be prepared. */
 bool messages_are_full(const struct messages *messages);
 
+/* Whether the text of a further warning of CODE is shown; otherwise it need not be prepared. */
+bool messages_show_warning(const struct messages *messages, enum message_code code);
+
 /* Reports, as notes, how many errors and warnings about FILE were counted but not shown since the
    last call. */
 void messages_note_suppressed(struct messages *messages, const char *file);

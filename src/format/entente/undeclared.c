@@ -86,7 +86,7 @@ static void warn(const struct list *list, struct document *document, enum messag
                  const char *text)
 {
     struct buffer advice = BUFFER_EMPTY;
-    if (!messages_are_full(document->messages))
+    if (messages_show_warning(document->messages, code))
         write_advice(&advice, list, text);
     document_warning(document, list->element, code, "unknown %s of %s \"%s\"; %s", list->element,
                      list->owner, text, buffer_string(&advice));
