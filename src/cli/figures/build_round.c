@@ -17,12 +17,14 @@
 #include "cli/figures/figure_state.h"
 #include "cli/figures/orphans.h"
 #include "cli/figures/page_file.h"
+#include "cli/figures/view_warnings.h"
 #include "cli/process.h"
 
 struct build_state {
     struct figure_list figures;
     struct figure_pool pool;
     struct messages *messages;
+    struct view_warnings warnings;
     bool force;           /* replace files that entente has not drawn */
     bool redraw;          /* draw figures that are up to date, too */
     bool prune;           /* remove figures that no view defines */
@@ -110,7 +112,7 @@ static enum status build_figure(struct build_state *state, const struct figure *
 {
     struct figure_job *job;
     enum figure_state drawn;
-    enum status status = figure_job_new(figure, state->messages, &job);
+    enum status status = figure_job_new(figure, &state->warnings.messages, &job);
     if (status != STATUS_OK) {
         state->failed++;
         return status == STATUS_MEMORY ? status : STATUS_OK;
@@ -127,7 +129,7 @@ static enum status build_figure(struct build_state *state, const struct figure *
     return status;
 }
 
-static enum status build_all(struct build_state *state)
+static enum status start_figures(struct build_state *state)
 {
     const struct figure_list *figures = &state->figures;
     enum status status = STATUS_OK;
@@ -149,7 +151,7 @@ static enum status write_page(struct build_state *state, struct page_file *file,
     struct buffer out = BUFFER_EMPTY;
     enum status status = output_may_write(file->page->path, state->messages);
     if (status == STATUS_OK)
-        status = page_file_make(file, jobs, &out, state->messages);
+        status = page_file_make(file, jobs, &out, &state->warnings.messages);
     finish_figure(state, file->page, status, &out);
     buffer_clear(&out);
     return status == STATUS_MEMORY ? status : STATUS_OK;
@@ -225,14 +227,28 @@ static void print_counts(const struct build_state *state)
     putchar('\n');
 }
 
+static enum status build_figures(struct build_state *state, unsigned jobs)
+{
+    TRY(figure_pool_init(&state->pool, jobs, finish_figure, state, &state->warnings.messages));
+    enum status status = start_figures(state);
+    figure_pool_clear(&state->pool);
+    return status;
+}
+
+static enum status build_all(struct build_state *state, unsigned jobs)
+{
+    TRY(view_warnings_init(&state->warnings, state->messages));
+    enum status status = build_figures(state, jobs);
+    if (status == STATUS_OK)
+        status = build_pages(state, jobs);
+    view_warnings_clear(&state->warnings);
+    return status;
+}
+
 static enum status build(struct build_state *state, unsigned jobs)
 {
     output_sweep_folder(state->figures.folder);
-    TRY(figure_pool_init(&state->pool, jobs, finish_figure, state, state->messages));
-    enum status status = build_all(state);
-    figure_pool_clear(&state->pool);
-    if (status == STATUS_OK)
-        status = build_pages(state, jobs);
+    enum status status = build_all(state, jobs);
     if (status == STATUS_OK && state->prune && !state->wait)
         status = prune_figures(state);
     print_counts(state);

@@ -16,6 +16,7 @@
 #include "cli/figures/figure_state.h"
 #include "cli/figures/orphans.h"
 #include "cli/figures/page_file.h"
+#include "cli/figures/view_warnings.h"
 #include "format/json/json.h"
 #include "render/stamp.h"
 
@@ -40,6 +41,7 @@ struct check_report {
     size_t counts[STATES];
     struct figure_pool *pool; /* draws the figures again; NULL: none are */
     struct messages *messages;
+    struct view_warnings warnings;
 };
 
 static enum status add_row(struct check_report *report, enum figure_state state, const char *path,
@@ -82,7 +84,7 @@ static enum status check_file(struct check_report *report, struct figure_job *jo
 static enum status check_figure(struct check_report *report, const struct figure *figure)
 {
     struct figure_job *job;
-    enum status status = figure_job_new(figure, report->messages, &job);
+    enum status status = figure_job_new(figure, &report->warnings.messages, &job);
     if (status == STATUS_MEMORY)
         return status;
     if (status != STATUS_OK)
@@ -234,7 +236,7 @@ static enum status check_figures(struct check_report *report)
 static enum status check_strictly(struct check_report *report, unsigned jobs)
 {
     struct figure_pool pool;
-    TRY(figure_pool_init(&pool, jobs, compare_figure, report, report->messages));
+    TRY(figure_pool_init(&pool, jobs, compare_figure, report, &report->warnings.messages));
     report->pool = &pool;
     enum status status = check_figures(report);
     figure_pool_finish(&pool);
@@ -257,7 +259,7 @@ static enum status check_page(struct check_report *report, const struct figure *
         status = page_file_state(&file, report->messages, &state);
     bool differs = false;
     if (status == STATUS_OK && strict && state == FIGURE_OK)
-        status = page_file_compare(&file, jobs, report->messages, &differs);
+        status = page_file_compare(&file, jobs, &report->warnings.messages, &differs);
     page_file_clear(&file);
     if (status == STATUS_MEMORY)
         return status;
@@ -278,8 +280,12 @@ static enum status check_pages(struct check_report *report, bool strict, unsigne
 /* Checks figures and pages. If STRICT, draws them again, at most JOBS at a time. */
 static enum status check(struct check_report *report, bool strict, unsigned jobs)
 {
-    TRY(strict ? check_strictly(report, jobs) : check_figures(report));
-    return check_pages(report, strict, jobs);
+    TRY(view_warnings_init(&report->warnings, report->messages));
+    enum status status = strict ? check_strictly(report, jobs) : check_figures(report);
+    if (status == STATUS_OK)
+        status = check_pages(report, strict, jobs);
+    view_warnings_clear(&report->warnings);
+    return status;
 }
 
 static enum status print(struct check_report *report, bool as_json)
