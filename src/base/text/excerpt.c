@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/text/escape.h"
 #include "base/text/utf8.h"
 
 /* The number of bytes that TEXT and OTHER begin with in common, of whole characters. */
@@ -44,4 +45,13 @@ void excerpt_add(struct buffer *out, const char *text, const char *other, size_t
     buffer_text(out, from > 0 ? "…" : "");
     add_line(out, text + from, length);
     buffer_text(out, text[from + length] != '\0' ? "…" : "");
+}
+
+void excerpt_for_terminal(struct buffer *out, const char *text, const char *other, size_t longest)
+{
+    struct buffer excerpt = BUFFER_EMPTY;
+    excerpt_add(&excerpt, text, other, longest);
+    escape_for_terminal(out, buffer_string(&excerpt), excerpt.length);
+    out->failed |= excerpt.failed;
+    buffer_clear(&excerpt);
 }

@@ -10,4 +10,8 @@
    what is other in OTHER, if that is not NULL. */
 void excerpt_add(struct buffer *out, const char *text, const char *other, size_t longest);
 
+/* The same, escaped for a terminal. */
+void excerpt_for_terminal(struct buffer *out, const char *text, const char *other,
+                          size_t longest);
+
 #endif
