@@ -203,6 +203,25 @@ START_TEST(amounts_are_not_guessed)
 }
 END_TEST
 
+START_TEST(amounts_with_two_readings_are_refused)
+{
+    static const char *const unclear[] = {
+        "72 155mm howitzers", "200 152 mm shells", "10 750 kVA generators",   "500 m of cable",
+        "5 m people",         "5 pounds of gold",  "5 million pounds of gold"};
+    for (size_t i = 0; i < sizeof unclear / sizeof *unclear; i++)
+        assert_amount(unclear[i], AMOUNT_MARK_UNKNOWN, AMOUNT_UNCLEAR, "", "");
+    assert_amount("10 000 km", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "10000", "km");
+    assert_amount("10 000€", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "10000", "EUR");
+    assert_amount("1 200k", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "1200000", "");
+    assert_amount("1 234 armoured vehicles", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "1234",
+                  "armoured vehicles");
+    assert_amount("5 m EUR", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "5000000", "EUR");
+    assert_amount("EUR 5 m of loans", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "5000000", "EUR loans");
+    assert_amount("5 million pounds sterling", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "5000000",
+                  "GBP");
+}
+END_TEST
+
 START_TEST(what_is_rough_is_told)
 {
     static const char *const texts[] = {"~5 tanks", "about 5", "c. 5",
@@ -368,6 +387,7 @@ int main(void)
         what_is_no_date_is_refused,
         amounts_are_exact,
         amounts_are_not_guessed,
+        amounts_with_two_readings_are_refused,
         what_is_rough_is_told,
         numbers_with_two_readings_are_refused,
         words_of_stance_come_before_the_relation,

@@ -121,7 +121,7 @@ static enum status count_amounts(struct tally *tally, const struct normal_node n
     const enum status status = versions_list(&amounts, nodes, versions_write_amounts);
     if (status == STATUS_OK) {
         count_texts(tally, &amounts, false);
-        *doubled = versions_add_up(&amounts);
+        *doubled = versions_add_up(&amounts, normal_at(nodes[SIDE_OURS])->rule == RULE_CLAIM);
     }
     versions_clear(&amounts);
     return status;
@@ -151,6 +151,11 @@ static bool is_claim(int rule)
 static bool is_claim_or_period(int rule)
 {
     return rule == RULE_CLAIM || rule == RULE_PERIOD;
+}
+
+static bool is_outcome(int rule)
+{
+    return rule == RULE_OUTCOME || rule == RULE_PARTICIPATION;
 }
 
 static bool is_amount(int rule)
@@ -208,23 +213,24 @@ static bool is_misquoted(const struct tally *tally, const bool said[SIDES])
 
 /* --- relations, claims, and all else */
 
-/* What a relation states is what its claims are about. Its periods are, as long as those that
-   were there before stay. */
+/* What a relation states is what its claims are about, and so are its periods. Beside what it
+   states, others may be added. */
 static enum status find_relation_clash(struct normal *normal,
                                        const struct normal_node nodes[SIDES], bool *clash)
 {
     static const char *const attributes[] = {"when",  "place", "event", "phase",
                                              "share", "sign",  NULL};
-    struct tally stated = tally_subject(nodes), spans = {{false}, false};
+    struct tally stated = tally_subject(nodes), spans = {{false}, false}, replaced = spans;
     bool said[SIDES] = {false}, judged[SIDES] = {false}, doubled = false;
     count_attributes(&stated, nodes, attributes);
     TRY(count_amounts(&stated, nodes, &doubled));
-    TRY(count_written(&spans, nodes, versions_write_periods, true));
+    TRY(count_written(&spans, nodes, versions_write_periods, false));
+    TRY(count_written(&replaced, nodes, versions_write_periods, true));
     TRY(find_claims(normal, nodes, is_claim_or_period, said));
     TRY(find_claims(normal, nodes, is_claim, judged));
-    const struct tally all = {{false, stated.only[SIDE_OURS] || spans.only[SIDE_OURS],
-                               stated.only[SIDE_THEIRS] || spans.only[SIDE_THEIRS]},
-                              stated.apart || spans.apart};
+    const struct tally all = {{false, stated.only[SIDE_OURS] || replaced.only[SIDE_OURS],
+                               stated.only[SIDE_THEIRS] || replaced.only[SIDE_THEIRS]},
+                              stated.apart || replaced.apart};
     *clash =
         doubled || is_torn(&all) || is_misquoted(&stated, said) || is_misquoted(&spans, judged);
     return STATUS_OK;
@@ -244,6 +250,42 @@ static enum status find_claim_clash(const struct normal_node nodes[SIDES], bool 
     count_attributes(&moved, nodes, address);
     count_attributes(&copied, nodes, copy);
     *clash = doubled || is_torn(&claimed) || is_misquoted(&moved, copied.only);
+    return STATUS_OK;
+}
+
+/* What an event or a work is known by, up to a NULL. */
+static const char *const *marks_of(int rule)
+{
+    static const char *const of_event[] = {"when", "place", NULL};
+    static const char *const of_source[] = {"date", "href", "author", "work", "publisher", NULL};
+    static const char *const none[] = {NULL};
+    return rule == RULE_EVENT ? of_event : rule == RULE_SOURCE ? of_source : none;
+}
+
+/* Counts attributes of which the base has others, not those that were only added. */
+static void count_replaced(struct tally *tally, const struct normal_node nodes[SIDES],
+                           const char *const attributes[])
+{
+    const struct normal_node base = nodes[SIDE_BASE];
+    for (; *attributes != NULL; attributes++) {
+        const char *const one[] = {*attributes, NULL};
+        if (manuscript_value(base.manuscript, normal_at(base), *attributes).length > 0)
+            count_attributes(tally, nodes, one);
+    }
+}
+
+/* Whether one side replaced what an event or a work is known by, which may be another one now,
+   and the other changed the rest of that, or what is said of the event. */
+static enum status find_item_clash(struct normal *normal, const struct normal_node nodes[SIDES],
+                                   bool *clash)
+{
+    const char *const *const marks = marks_of(normal_at(nodes[SIDE_BASE])->rule);
+    struct tally replaced = {{false}, false}, changed = replaced;
+    bool said[SIDES] = {false};
+    count_replaced(&replaced, nodes, marks);
+    count_attributes(&changed, nodes, marks);
+    TRY(find_claims(normal, nodes, is_outcome, said));
+    *clash = is_misquoted(&replaced, changed.only) || is_misquoted(&replaced, said);
     return STATUS_OK;
 }
 
@@ -275,7 +317,16 @@ enum status clash_find(struct normal *normal, const struct normal_node nodes[SID
         return find_relation_clash(normal, nodes, clash);
     if (normal_at(nodes[SIDE_BASE])->rule == RULE_CLAIM)
         return find_claim_clash(nodes, clash);
-    return find_word_clash(normal, nodes, clash);
+    TRY(find_item_clash(normal, nodes, clash));
+    return *clash ? STATUS_OK : find_word_clash(normal, nodes, clash);
+}
+
+/* Sets *CLASH to whether a claim that both sides added has amounts of either. */
+static enum status find_added_amounts(const struct normal_node nodes[SIDES], bool *clash)
+{
+    struct tally tally = {{false}, false};
+    return normal_at(nodes[SIDE_OURS])->rule == RULE_CLAIM ? count_amounts(&tally, nodes, clash)
+                                                           : STATUS_OK;
 }
 
 enum status clash_find_added(struct normal *normal, const struct normal_node nodes[SIDES],
@@ -288,5 +339,5 @@ enum status clash_find_added(struct normal *normal, const struct normal_node nod
     TRY(compare_children(normal, ours, theirs, is_claim, &judged));
     TRY(compare_children(normal, ours, theirs, is_claim_or_period, &claims));
     *clash = (amounts && claims) || (periods && judged);
-    return STATUS_OK;
+    return *clash ? STATUS_OK : find_added_amounts(nodes, clash);
 }

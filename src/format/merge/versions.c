@@ -119,7 +119,8 @@ enum status versions_list(struct versions *versions, const struct normal_node no
     enum status status = STATUS_OK;
     *versions = (struct versions){.sides = {{.items = NULL}}};
     for (int side = 0; side < SIDES && status == STATUS_OK; side++) {
-        write(nodes[side], &versions->sides[side].bytes);
+        if (nodes[side].index != SIBLINGS_NONE)
+            write(nodes[side], &versions->sides[side].bytes);
         status = sort_texts(&versions->sides[side]);
     }
     return status;
@@ -127,15 +128,19 @@ enum status versions_list(struct versions *versions, const struct normal_node no
 
 /* --- amounts */
 
-static size_t key_length(const char *text)
+/* What amounts are of the same thing: those of a unit and date, or of a unit. */
+enum grouping { BY_DATE, BY_UNIT };
+
+static size_t key_length(const char *text, enum grouping grouping)
 {
-    return (size_t)(strrchr(text, PART) - text) + 1;
+    return (size_t)((grouping == BY_DATE ? strrchr(text, PART) : strchr(text, PART)) - text) + 1;
 }
 
 /* The amounts of the same thing as TEXT: COUNT of them from *FIRST on. */
-static size_t find_group(const struct texts *texts, const char *text, size_t *first)
+static size_t find_group(const struct texts *texts, const char *text, enum grouping grouping,
+                         size_t *first)
 {
-    const size_t length = key_length(text);
+    const size_t length = key_length(text, grouping);
     size_t low = 0, high = texts->count, end;
     while (low < high) {
         const size_t middle = low + (high - low) / 2;
@@ -150,42 +155,52 @@ static size_t find_group(const struct texts *texts, const char *text, size_t *fi
     return end - low;
 }
 
-static bool has_same_group(const struct texts *one, const struct texts *other, const char *text)
+static bool has_same_group(const struct texts *one, const struct texts *other, const char *text,
+                           enum grouping grouping)
 {
     size_t i, k;
-    const size_t number = find_group(one, text, &i);
-    return find_group(other, text, &k) == number && texts_agree(one, i, other, k, number);
+    const size_t number = find_group(one, text, grouping, &i);
+    return find_group(other, text, grouping, &k) == number &&
+           texts_agree(one, i, other, k, number);
 }
 
-/* Whether a version has several amounts of the thing TEXT: of two single ones, it is clear which
-   the other is. */
-static bool has_several(const struct versions *versions, const char *text)
+/* Whether it is not clear which amount of the thing TEXT is another version of which. It is for
+   single ones, if the base has one or they are of the same date. */
+static bool is_unclear(const struct versions *versions, const char *text, enum grouping grouping)
 {
-    size_t first, most = 0;
+    size_t first[SIDES], numbers[SIDES];
     for (int side = 0; side < SIDES; side++) {
-        const size_t number = find_group(&versions->sides[side], text, &first);
-        most = number > most ? number : most;
+        numbers[side] = find_group(&versions->sides[side], text, grouping, &first[side]);
+        if (numbers[side] > 1)
+            return true;
     }
-    return most > 1;
+    if (numbers[SIDE_BASE] == 1 || numbers[SIDE_OURS] == 0 || numbers[SIDE_THEIRS] == 0)
+        return false;
+    const char *ours = versions->sides[SIDE_OURS].items[first[SIDE_OURS]];
+    const char *theirs = versions->sides[SIDE_THEIRS].items[first[SIDE_THEIRS]];
+    return strncmp(ours, theirs, key_length(ours, BY_DATE)) != 0;
 }
 
 /* Whether both sides changed one thing that SIDE has. */
-static bool adds_up(const struct versions *versions, enum siblings_side side)
+static bool adds_up(const struct versions *versions, enum siblings_side side,
+                    enum grouping grouping)
 {
     const struct texts *base = &versions->sides[SIDE_BASE], *ours = &versions->sides[SIDE_OURS],
                        *theirs = &versions->sides[SIDE_THEIRS], *each = &versions->sides[side];
     for (size_t i = 0; i < each->count; i++) {
         const char *text = each->items[i];
-        if (i > 0 && strncmp(text, each->items[i - 1], key_length(text)) == 0)
+        if (i > 0 && strncmp(text, each->items[i - 1], key_length(text, grouping)) == 0)
             continue;
-        if (!has_same_group(ours, base, text) && !has_same_group(theirs, base, text) &&
-            !has_same_group(ours, theirs, text) && has_several(versions, text))
+        if (!has_same_group(ours, base, text, grouping) &&
+            !has_same_group(theirs, base, text, grouping) &&
+            !has_same_group(ours, theirs, text, grouping) && is_unclear(versions, text, grouping))
             return true;
     }
     return false;
 }
 
-bool versions_add_up(const struct versions *amounts)
+bool versions_add_up(const struct versions *amounts, bool claimed)
 {
-    return adds_up(amounts, SIDE_OURS) || adds_up(amounts, SIDE_THEIRS);
+    const enum grouping grouping = claimed ? BY_UNIT : BY_DATE;
+    return adds_up(amounts, SIDE_OURS, grouping) || adds_up(amounts, SIDE_THEIRS, grouping);
 }

@@ -34,15 +34,15 @@ versions_write versions_write_words;   /* its own; of a claim, also its quotes *
 versions_write versions_write_amounts; /* in it */
 versions_write versions_write_periods; /* the dates of the periods in it */
 
-/* Lists what WRITE finds in NODES. STATUS_MEMORY on failure; the caller clears VERSIONS in any
-   case. */
+/* Lists what WRITE finds in NODES, nothing in one that isn't there. STATUS_MEMORY on failure; the
+   caller clears VERSIONS in any case. */
 enum status versions_list(struct versions *versions, const struct normal_node nodes[SIDES],
                           versions_write *write);
 void versions_clear(struct versions *versions);
 
-/* Whether both sides changed how much there was of one thing, in one unit and at one time, so
-   that it cannot be known which amount is another version of which: what both say would add up.
-   Takes time n log n of their number. */
-bool versions_add_up(const struct versions *amounts);
+/* Whether both sides changed how much there was of one thing, in one unit and, unless it is
+   CLAIMED by one claim, at one time, so that it cannot be known which amount is another version
+   of which: what both say would add up. Takes time n log n of their number. */
+bool versions_add_up(const struct versions *amounts, bool claimed);
 
 #endif

@@ -275,6 +275,8 @@ static bool take_word(const char *word, size_t length, int *zeros, struct buffer
         return false;
     if (before > 0)
         *zeros = find_scale(word, before);
+    if (currency != NULL && strcmp(buffer_string(unit), currency->code) == 0)
+        return true; /* "pounds sterling" */
     buffer_text(unit, unit->length > 0 ? " " : "");
     if (currency != NULL)
         buffer_text(unit, currency->code);
@@ -297,6 +299,58 @@ static const char *take_words(const char *text, int *zeros, struct buffer *unit)
         text += *text == '.'; /* "mio." */
     }
 }
+
+/* --- amounts that can be read in two ways */
+
+/* A word behind the number; of LENGTH 0: none. */
+struct word {
+    const char *text;
+    size_t length;
+};
+
+static struct word next_word(const char *text)
+{
+    text = skip_spaces(text);
+    return (struct word){text, measure_word(text)};
+}
+
+static bool is_money(struct word word)
+{
+    const size_t scale = measure_scale(word.text, word.length);
+    return find_currency(word.text + scale, word.length - scale) != NULL;
+}
+
+/* Whether digits after a space may belong to the words behind them: "72 155mm howitzers", "200
+   152 mm shells". */
+static bool may_be_size(const char *number, size_t length, struct word first, struct word second)
+{
+    static const char measures[] = " mm cm m km in inch inches ft kg g t tonne tonnes ton tons "
+                                   "lb lbs l hp kw mw kva kwh cc ";
+    const bool close = first.text == number + length,
+               spaced = memchr(number, ' ', length) != NULL;
+    return spaced && second.length > 0 &&
+           (is_among(measures, first.text, first.length) ||
+            (close && find_scale(first.text, first.length) == 0 && !is_money(first)));
+}
+
+/* Whether the words behind a number of LENGTH bytes leave open what it is a number of: "m" may be
+   millions or metres, and pounds money or a weight. MONEY: it is an amount of money. */
+static bool is_unclear(const char *number, size_t length, bool money)
+{
+    const struct word first = next_word(number + length);
+    const struct word second = next_word(first.text + first.length);
+    const bool scaled = find_scale(first.text, first.length) > 0;
+    const struct word unit = scaled ? second : first, behind = next_word(unit.text + unit.length);
+    if (may_be_size(number, length, first, second))
+        return true;
+    if (is_among(" m ", first.text, first.length) && second.length > 0 && !money &&
+        !is_money(second))
+        return true;
+    return is_among(" pound pounds ", unit.text, unit.length) && behind.length > 0 &&
+           !is_among(" sterling ", behind.text, behind.length);
+}
+
+/* --- the words before it, and all */
 
 /* Whether the LENGTH bytes of WORD are the code of a currency, though an unknown one. */
 static bool is_code(const char *word, size_t length)
@@ -380,6 +434,8 @@ enum amount_result amount_text_read(const char *text, enum amount_mark mark,
     const size_t length = number != NULL ? measure(number) : 0;
     if (length == 0)
         return AMOUNT_MALFORMED;
+    if (is_unclear(number, length, amount->unit.length > 0))
+        return AMOUNT_UNCLEAR;
     const size_t exponent = measure_exponent(number + length);
     const char *rest = take_words(number + length + exponent, &zeros, &amount->unit);
     enum amount_mark own = find_mark(number, length, &none);

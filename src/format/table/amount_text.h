@@ -11,7 +11,13 @@
 /* What separates the fraction; a column has one sign, or it makes nothing certain. */
 enum amount_mark { AMOUNT_MARK_UNKNOWN, AMOUNT_POINT, AMOUNT_COMMA, AMOUNT_MARKS_DIFFER };
 
-enum amount_result { AMOUNT_VALID, AMOUNT_NONE, AMOUNT_AMBIGUOUS, AMOUNT_MALFORMED };
+enum amount_result {
+    AMOUNT_VALID,
+    AMOUNT_NONE,
+    AMOUNT_AMBIGUOUS,
+    AMOUNT_UNCLEAR,
+    AMOUNT_MALFORMED
+};
 
 /* Zero-initialize. */
 struct amount_text {
@@ -21,7 +27,8 @@ struct amount_text {
     bool negative;       /* the value begins with a minus sign */
 };
 
-/* Reads TEXT. What makes another number of it, "up to 5", "not 5", "<5", "(5)", is malformed. */
+/* Reads TEXT. What makes another number of it, "up to 5", "not 5", "<5", "(5)", is malformed;
+   what can be a number of two things, "72 155mm howitzers", "500 m of cable", is unclear. */
 enum amount_result amount_text_read(const char *text, enum amount_mark mark,
                                     struct amount_text *amount);
 

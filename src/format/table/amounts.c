@@ -42,6 +42,11 @@ static void report(struct table *table, const struct cell *cell, enum amount_res
             "\"%s\" can be two numbers, and the other cells of the column do not tell which; say "
             "so in a map: decimal = comma or point",
             text);
+    else if (result == AMOUNT_UNCLEAR)
+        table_report(table, cell,
+                     "\"%s\" can be read in two ways; write its number without spaces, \"m\" as "
+                     "million or metres, and pounds as GBP or lb",
+                     text);
     else if (result == AMOUNT_MALFORMED)
         table_report(table, cell,
                      "\"%s\" is not understood as an amount; write it like 1500, -5 or 1.5 "
