@@ -9,19 +9,14 @@
 #include "model/ordering.h"
 #include "model/period.h"
 
-/* Which kinds of claims there are. */
-struct stances {
-    bool asserted, hedged, denied;
-};
-
-static void add_stance(struct stances *stances, const struct network_claim *claim)
+static void add_stance(struct evidence_stances *stances, const struct network_claim *claim)
 {
     stances->denied |= claim->stance == STANCE_DENIES;
     stances->hedged |= claim->stance == STANCE_ASSERTS && claim->hedged;
     stances->asserted |= claim->stance == STANCE_ASSERTS && !claim->hedged;
 }
 
-static enum evidence evidence_of_stances(struct stances stances)
+static enum evidence evidence_of_stances(struct evidence_stances stances)
 {
     if (stances.denied)
         return stances.asserted || stances.hedged ? EVIDENCE_DISPUTED : EVIDENCE_DENIED;
@@ -32,9 +27,9 @@ static enum evidence evidence_of_stances(struct stances stances)
 
 /* What claims say of a relation that may have periods. */
 struct judgement {
-    struct stances stances; /* but for denials apart */
-    bool apart;             /* there are denials of periods that lie apart: see period_is_apart */
-    bool whole;             /* a claim about the relation as a whole asserts or denies it */
+    struct evidence_stances stances; /* but for denials apart */
+    bool apart; /* there are denials of periods that lie apart: see period_is_apart */
+    bool whole; /* a claim about the relation as a whole asserts or denies it */
 };
 
 static bool says_whether(const struct network_claim *claim)
@@ -66,7 +61,7 @@ static struct judgement judge(const struct network *network, uint32_t relation,
 /* Whether denials apart count: against what is claimed of the relation as a whole, or alone. */
 static bool count_apart(const struct judgement *judgement)
 {
-    const struct stances *stances = &judgement->stances;
+    const struct evidence_stances *stances = &judgement->stances;
     return judgement->apart && (judgement->whole || (!stances->asserted && !stances->hedged));
 }
 
@@ -85,9 +80,30 @@ bool evidence_is_disputed_apart(const struct network *network, uint32_t relation
     return count_apart(&judgement) && (judgement.stances.asserted || judgement.stances.hedged);
 }
 
+struct evidence_stances evidence_of_whole(const struct network *network, uint32_t relation)
+{
+    const struct network_claims claims = network_claims(network, relation);
+    struct evidence_stances stances = {false, false, false};
+    for (size_t i = 0; i < claims.count; i++) {
+        const uint32_t index = (uint32_t)(&claims.items[i] - network->claims.items);
+        if (period_of_claim(network, relation, index) == NETWORK_NONE)
+            add_stance(&stances, &claims.items[i]);
+    }
+    return stances;
+}
+
+enum evidence evidence_of_period(const struct network *network,
+                                 const struct network_period *period,
+                                 struct evidence_stances whole)
+{
+    for (uint32_t i = 0; i < period->claim_count; i++)
+        add_stance(&whole, &network->claims.items[period->first_claim + i]);
+    return evidence_of_stances(whole);
+}
+
 enum evidence evidence_of_claims(struct network_claims claims)
 {
-    struct stances stances = {false, false, false};
+    struct evidence_stances stances = {false, false, false};
     for (size_t i = 0; i < claims.count; i++)
         add_stance(&stances, &claims.items[i]);
     return evidence_of_stances(stances);

@@ -23,6 +23,19 @@
    unsourced  no claim asserts or denies it */
 enum evidence evidence_of(const struct network *network, uint32_t relation,
                           const struct date_span *span);
+/* What claims say, all in all. */
+struct evidence_stances {
+    bool asserted, hedged, denied;
+};
+
+/* What the claims about RELATION as a whole say, not those about one of its periods. */
+struct evidence_stances evidence_of_whole(const struct network *network, uint32_t relation);
+
+/* The evidence in PERIOD, by the claims about that and what is said of the WHOLE. */
+enum evidence evidence_of_period(const struct network *network,
+                                 const struct network_period *period,
+                                 struct evidence_stances whole);
+
 /* The same of what CLAIMS are about. */
 enum evidence evidence_of_claims(struct network_claims claims);
 

@@ -94,8 +94,10 @@ struct network_period {
     uint32_t when; /* into dates, or NETWORK_NONE */
     uint32_t first_claim, claim_count;
     unsigned weight; /* 1 to 5; 0: that of the relation */
-    bool apart;      /* from period_compare_last: it has a date, all that is claimed of it is that
-                        the relation did not hold then, and no period that is asserted overlaps */
+    /* From period_compare_last: */
+    bool denied; /* all that is claimed of it is that the relation did not hold then, and nobody
+                    asserts the relation as a whole */
+    bool apart;  /* the same, and it has a date, and no period that is asserted overlaps */
 };
 
 /* What claims can be about besides relations. */

@@ -35,18 +35,6 @@ static bool holds_in(const struct network *network, const struct network_period 
     return date != NULL && date_holds(date, span);
 }
 
-bool period_is_denied(const struct network *network, const struct network_period *period)
-{
-    bool denied = false;
-    for (uint32_t i = 0; i < period->claim_count; i++) {
-        const unsigned stance = network->claims.items[period->first_claim + i].stance;
-        if (stance == STANCE_ASSERTS)
-            return false;
-        denied |= stance == STANCE_DENIES;
-    }
-    return denied;
-}
-
 bool period_is_dated(const struct network *network, uint32_t relation)
 {
     if (network->relations.items[relation].when != NETWORK_NONE)
@@ -81,7 +69,7 @@ static void extend(struct date_span *extent, const struct network *network, uint
     for (size_t i = 0; i < count; i++) {
         const struct network_period *period = &network->periods.items[first + i];
         const struct date *date = network_date(network, period->when);
-        if (date == NULL || period_is_denied(network, period) != denied)
+        if (date == NULL || period->denied != denied)
             continue;
         const struct date_span known = date_known_span(date);
         extent->first = known.first < extent->first ? known.first : extent->first;
@@ -232,10 +220,54 @@ bool period_is_apart(const struct network *network, uint32_t relation,
 {
     const struct date *date = network_date(network, period->when);
     size_t first;
-    if (period->apart || span == NULL || date == NULL || !period_is_denied(network, period))
+    if (period->apart || span == NULL || date == NULL || !period->denied)
         return period->apart;
     const size_t count = period_find(network, relation, &first);
     return !is_asserted_in(network, first, count, *span, date_known_span(date));
+}
+
+/* Whether all that is claimed about PERIOD alone is that the relation did not hold then. */
+static bool is_only_denied(const struct network *network, const struct network_period *period)
+{
+    bool denied = false;
+    for (uint32_t i = 0; i < period->claim_count; i++) {
+        const unsigned stance = network->claims.items[period->first_claim + i].stance;
+        if (stance == STANCE_ASSERTS)
+            return false;
+        denied |= stance == STANCE_DENIES;
+    }
+    return denied;
+}
+
+/* Whether a claim asserts the last relation, the periods of which are those from FIRST on, as a
+   whole. */
+static bool is_whole_asserted(const struct network *network, size_t first)
+{
+    const struct network_claims claims =
+        network_claims(network, (uint32_t)network->relations.count - 1);
+    const size_t end = network->claims.count;
+    size_t period = first;
+    for (size_t i = end - claims.count; i < end; i++) {
+        while (period < network->periods.count &&
+               network->periods.items[period].first_claim +
+                       network->periods.items[period].claim_count <=
+                   i)
+            period++;
+        const bool within =
+            period < network->periods.count && network->periods.items[period].first_claim <= i;
+        if (!within && network->claims.items[i].stance == STANCE_ASSERTS)
+            return true;
+    }
+    return false;
+}
+
+/* Sets which of the periods from FIRST on are denied. */
+static void mark_denied(struct network *network, size_t first)
+{
+    const bool asserted = is_whole_asserted(network, first);
+    for (size_t i = first; i < network->periods.count; i++)
+        network->periods.items[i].denied =
+            !asserted && is_only_denied(network, &network->periods.items[i]);
 }
 
 enum status period_compare_last(struct network *network)
@@ -246,6 +278,7 @@ enum status period_compare_last(struct network *network)
         first--;
     if (first == network->periods.count)
         return STATUS_OK;
+    mark_denied(network, first);
     struct asserted *asserted = malloc((network->periods.count - first) * sizeof *asserted);
     if (asserted == NULL)
         return STATUS_MEMORY;
@@ -253,8 +286,8 @@ enum status period_compare_last(struct network *network)
     for (size_t i = first; i < network->periods.count; i++) {
         struct network_period *period = &network->periods.items[i];
         const struct date *date = network_date(network, period->when);
-        period->apart = date != NULL && period_is_denied(network, period) &&
-                        !overlaps(asserted, count, date_known_span(date));
+        period->apart =
+            date != NULL && period->denied && !overlaps(asserted, count, date_known_span(date));
     }
     free(asserted);
     return STATUS_OK;

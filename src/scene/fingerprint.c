@@ -271,7 +271,7 @@ static void add_periods(struct buffer *out, const struct scene *scene, uint32_t 
         add_text(out, "period");
         add_date(out, scene->network, period->when);
         add_number(out, period->weight);
-        add_number(out, period_is_denied(scene->network, period));
+        add_number(out, period->denied);
     }
 }
 

@@ -34,7 +34,7 @@ static void choose(struct choice *choice, size_t first, size_t count, struct wan
         const struct network_period *period = &choice->network->periods.items[i];
         const struct date *date = network_date(choice->network, period->when);
         if (date != NULL && (wanted.span == NULL || date_holds(date, *wanted.span)) &&
-            (period_is_denied(choice->network, period) == wanted.denied ||
+            (period->denied == wanted.denied ||
              (wanted.apart &&
               period_is_apart(choice->network, period->relation, period, wanted.span))))
             choice->dates[choice->count++] = &choice->network->dates.items[period->when];

@@ -49,13 +49,13 @@ static void write_amounts(const struct prose *prose, const struct network *netwo
     }
 }
 
-/* The evidence that follows from the claims about PERIOD alone. */
+/* The evidence in PERIOD; "" if nobody speaks of it. */
 static const char *evidence_word(const struct network *network,
-                                 const struct network_period *period)
+                                 const struct network_period *period,
+                                 struct evidence_stances whole)
 {
-    const struct network_claims claims = {network->claims.items + period->first_claim,
-                                          period->claim_count};
-    return vocabulary_evidences.words[evidence_of_claims(claims)];
+    const enum evidence evidence = evidence_of_period(network, period, whole);
+    return evidence != EVIDENCE_UNSOURCED ? vocabulary_evidences.words[evidence] : "";
 }
 
 static void write_periods(const struct prose *prose, const struct network *network,
@@ -63,15 +63,17 @@ static void write_periods(const struct prose *prose, const struct network *netwo
 {
     size_t first;
     const size_t count = period_find(network, relation, &first);
+    const struct evidence_stances whole = evidence_of_whole(network, relation);
     for (size_t i = 0; i < count; i++) {
         const struct network_period *period = &network->periods.items[first + i];
+        const char *evidence = evidence_word(network, period, whole);
         struct buffer text = BUFFER_EMPTY;
         date_wording_add(&text, network_date_text(network, period->when), WORDING_ENGLISH,
                          DATE_FULL);
         if (period->weight > 0)
             buffer_format(&text, ", weight %u of 5", period->weight);
-        if (period->claim_count > 0)
-            buffer_format(&text, ", %s", evidence_word(network, period));
+        if (evidence[0] != '\0')
+            buffer_format(&text, ", %s", evidence);
         prose_take_field(prose, i == 0 ? "periods" : "", &text);
     }
 }
@@ -154,6 +156,7 @@ static void add_periods(struct json *json, const struct network *network, uint32
 {
     size_t first;
     const size_t count = period_find(network, relation, &first);
+    const struct evidence_stances whole = evidence_of_whole(network, relation);
     json_key(json, "periods");
     json_open(json, '[');
     for (size_t i = 0; i < count; i++) {
@@ -163,8 +166,7 @@ static void add_periods(struct json *json, const struct network *network, uint32
         json_key(json, "weight");
         json_number(json, (long)(period->weight > 0 ? period->weight
                                                     : network->relations.items[relation].weight));
-        member_add_text(json, "evidence",
-                        period->claim_count > 0 ? evidence_word(network, period) : "");
+        member_add_text(json, "evidence", evidence_word(network, period, whole));
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -123,7 +123,7 @@ static bool add_periods(const struct column_cell *cell, bool denied)
     bool any = false;
     const size_t count = period_find(network, cell->row->relation, &first);
     for (size_t i = first; i < first + count; i++) {
-        if (period_is_denied(network, &network->periods.items[i]) != denied)
+        if (network->periods.items[i].denied != denied)
             continue;
         column_add_item(cell, network_date_text(network, network->periods.items[i].when));
         any = true;

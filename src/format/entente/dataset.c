@@ -165,9 +165,9 @@ static enum status end_element(struct reading *reading, struct document *documen
                                enum grammar_rule rule, const char *text)
 {
     if (grammar_is_relation(rule)) {
+        TRY(period_compare_last(reading->network));
         TRY(extra_span_periods(reading));
         TRY(amount_order_last(reading->network));
-        TRY(period_compare_last(reading->network));
     }
     if (rule == RULE_PERIOD)
         extra_end_period(reading);

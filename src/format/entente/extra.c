@@ -221,7 +221,7 @@ static bool find_extent(const struct network *network, bool denied, struct exten
         const struct date *date = network_date(network, period->when);
         if (period->relation + 1 != network->relations.count)
             break;
-        if (date != NULL && period_is_denied(network, period) == denied)
+        if (date != NULL && period->denied == denied)
             extend(extent, network, period->when);
     }
     return extent->first != NETWORK_NONE;
