@@ -486,6 +486,14 @@ static size_t count_inner_claims(const struct network *network, uint32_t relatio
     return claims;
 }
 
+bool network_goes_both_ways(const struct network *network, uint32_t relation)
+{
+    const struct network_relation *r = &network->relations.items[relation];
+    return r->mutual != 0 &&
+           (r->mutual_given != 0 || !relation_form_is_one_way((enum relation_type)r->type,
+                                                              network_text(network, r->form)));
+}
+
 struct network_claims network_claims(const struct network *network, uint32_t relation)
 {
     const struct network_relation *r = &network->relations.items[relation];

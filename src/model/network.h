@@ -445,6 +445,9 @@ const char *network_date_text(const struct network *network, uint32_t date); /* 
 /* All ends of a relation; those where it starts, several if they act jointly; those to which it
    leads. */
 struct network_ends network_ends(const struct network *network, uint32_t relation);
+/* Whether a relation goes both ways. One of a type that is usually mutual leads one way if its
+   form does ("A visits B"), unless the dataset says that it is mutual. */
+bool network_goes_both_ways(const struct network *network, uint32_t relation);
 struct network_ends network_from(const struct network *network, uint32_t relation);
 struct network_ends network_to(const struct network *network, uint32_t relation);
 bool network_ends_have(struct network_ends ends, uint32_t vertex);

@@ -208,7 +208,7 @@ function relationParts(relation) {
       whyText(relation, why)),
     make('dl', {},
       field('from', actorList(explain.from_all)), field('to', actorList(explain.to)),
-      field('direction', explain.mutual ? word('either-way') : null),
+      field('direction', explain.mutual && !relation.one_way ? word('either-way') : null),
       field('when', spans === null ? word('undated') : said(showDate(explain.when))),
       field('periods', said(explain.periods.map(({when}) => showDate(when)).join(word('semicolon')))),
       field('where', said(explain.place)),

@@ -27,7 +27,7 @@
 /**
  * @typedef {{explain: RelationFacts, sentence: string, statement: string, form: string | null,
  *   spans: (Span | null)[] | null, until?: number, weights?: number[], periods?: number[],
- *   participation?: boolean, number: number}} Relation
+ *   participation?: boolean, one_way?: boolean, number: number}} Relation
  */
 /**
  * @typedef {{what: string, id: string, kind?: string, subkind?: string | null, names: Name[],

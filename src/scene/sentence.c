@@ -260,10 +260,8 @@ static bool add_verb(struct buffer *out, const struct network *network, uint32_t
    otherwise, unless the dataset insists: "A is a mentor of B". */
 static bool is_reciprocal(const struct network *network, uint32_t relation)
 {
-    const struct network_relation *r = &network->relations.items[relation];
-    bool one_way = !r->mutual_given && wording_is_one_way((enum relation_type)r->type,
-                                                          network_text(network, r->form));
-    return r->mutual && !one_way && network_ends(network, relation).count == 2;
+    return network_goes_both_ways(network, relation) &&
+           network_ends(network, relation).count == 2;
 }
 
 /* Adds "A supplies arms to B" or "A and B are wary of each other". Returns the same as add_verb.

@@ -131,11 +131,9 @@ static const struct {
 /* The forms of types for which any form is valid. */
 static const struct {
     enum relation_type type;
-    bool one_way;
     struct wording_form form;
 } free_forms[] = {
-#define FREE_FORM(type, word, names, verbs) {TYPE_##type, false, {word, names, verbs}},
-#define ONE_WAY_FORM(type, word, names, verbs) {TYPE_##type, true, {word, names, verbs}},
+#define FREE_FORM(type, word, names, verbs) {TYPE_##type, {word, names, verbs}},
 #include "model/vocabulary.def"
 };
 
@@ -348,12 +346,4 @@ const char *wording_verb_number(size_t number)
                 return form->verbs[phase];
     }
     return left < free_count ? free_forms[left].form.verbs[phase] : NULL;
-}
-
-bool wording_is_one_way(enum relation_type type, const char *form)
-{
-    for (size_t i = 0; i < sizeof free_forms / sizeof *free_forms; i++)
-        if (free_forms[i].type == type && strcmp(free_forms[i].form.word, form) == 0)
-            return free_forms[i].one_way;
-    return false;
 }

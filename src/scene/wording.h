@@ -78,7 +78,4 @@ const char *wording_verb(enum relation_type type, const char *form, enum relatio
 /* The verb phrase NUMBER, from 0, of all types, forms and phases; NULL: there are no more. */
 const char *wording_verb_number(size_t number);
 
-/* Whether FORM says by itself that a relation of TYPE leads one way, as "mentor" does. */
-bool wording_is_one_way(enum relation_type type, const char *form);
-
 #endif

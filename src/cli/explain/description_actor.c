@@ -22,7 +22,7 @@ static bool touches(const struct relation_query *query, uint32_t relation, uint3
 
 static bool is_mutual(const struct relation_query *query, uint32_t relation)
 {
-    return query->network->relations.items[relation].mutual;
+    return network_goes_both_ways(query->network, relation);
 }
 
 static bool starts_at(const struct relation_query *query, uint32_t relation, uint32_t vertex)

@@ -40,14 +40,14 @@ static void add_after(struct buffer *out, const char *words, const char *text)
 }
 
 /* Writes "contact, leverage; either way". */
-static void write_type(const struct prose *prose, const struct network *network,
-                       const struct network_relation *relation)
+static void write_type(const struct prose *prose, const struct network *network, uint32_t index)
 {
+    const struct network_relation *relation = &network->relations.items[index];
     struct buffer text = BUFFER_EMPTY;
     buffer_text(&text, vocabulary_types.words[relation->type]);
     if (relation->form != 0)
         add_after(&text, ", ", network_text(network, relation->form));
-    if (relation->mutual)
+    if (network_goes_both_ways(network, index))
         buffer_text(&text, "; either way");
     prose_take_field(prose, "type", &text);
 }
@@ -66,7 +66,7 @@ static void write_fields(const struct prose *prose, const struct relation_query 
     const struct network_relation *relation = &network->relations.items[index];
     const struct network_details *details = network_details(network, index);
     struct network_ends from = network_from(network, index), to = network_to(network, index);
-    write_type(prose, network, relation);
+    write_type(prose, network, index);
     detail_write_vertices(prose, network, "from", from.items, from.count);
     detail_write_vertices(prose, network, "to", to.items, to.count);
     detail_write_date(prose, network, "when", relation->when);

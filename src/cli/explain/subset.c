@@ -61,7 +61,7 @@ static void add_ends(struct buffer *out, const struct subset *subset, uint32_t r
     struct network_ends from = network_from(network, relation);
     struct network_ends to = network_to(network, relation);
     if (subset->viewpoint == NETWORK_NONE) {
-        bool mutual = network->relations.items[relation].mutual;
+        bool mutual = network_goes_both_ways(network, relation);
         add_names(out, network, "", from, NETWORK_NONE);
         add_names(out, network, mutual ? " ↔ " : " → ", to, NETWORK_NONE);
     } else if (network_ends_have(from, subset->viewpoint)) {

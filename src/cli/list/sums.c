@@ -93,7 +93,7 @@ static enum status add_side(struct sums *sums, struct sum *sum, struct network_e
 /* Nobody knows which end of a mutual relation gave its amounts. */
 static enum status add_ends(struct sums *sums, struct sum *sum)
 {
-    const bool mutual = sums->network->relations.items[sum->relation].mutual != 0;
+    const bool mutual = network_goes_both_ways(sums->network, sum->relation);
     TRY(add_side(sums, sum, network_from(sums->network, sum->relation),
                  mutual ? END_SHARES : END_GIVES));
     return add_side(sums, sum, network_to(sums->network, sum->relation),
@@ -103,7 +103,7 @@ static enum status add_ends(struct sums *sums, struct sum *sum)
 /* Which end of a mutual relation is its first means nothing. */
 static enum status add_pairs(struct sums *sums, struct sum *sum)
 {
-    const bool mutual = sums->network->relations.items[sum->relation].mutual != 0;
+    const bool mutual = network_goes_both_ways(sums->network, sum->relation);
     const struct network_ends from = network_from(sums->network, sum->relation);
     const struct network_ends to = network_to(sums->network, sum->relation);
     for (size_t i = 0; i < from.count; i++)

@@ -99,6 +99,9 @@ void page_relation_add(struct json *json, const struct relation_query *query, ui
     add_words(json, network, relation, style);
     add_spans(json, network, relation);
     add_periods(json, network, relation);
+    if (network->relations.items[relation].mutual != 0 &&
+        !network_goes_both_ways(network, relation))
+        member_add_bool(json, "one_way", true);
     if (relation >= participation_first(network))
         member_add_bool(json, "participation", true);
     json_close(json, '}');

@@ -178,7 +178,9 @@ enum status diagram_export_edge(const struct network *network, uint32_t relation
     add(values, "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : NULL);
     add(values, "phase", r->phase_given ? vocabulary_phases.words[r->phase] : NULL);
     add(values, "mutual",
-        unsaid_direction(network, r) ? vocabulary_yes_no.words[r->mutual] : NULL);
+        unsaid_direction(network, relation)
+            ? vocabulary_yes_no.words[network_goes_both_ways(network, relation)]
+            : NULL);
     add(values, "place", network_text(network, details->place));
     add(values, "note", network_text(network, details->note));
     add(values, "href", network_text(network, details->href));
@@ -193,7 +195,7 @@ void diagram_export_mutual(const struct network *network, uint32_t relation,
     for (size_t i = 0; i < values->count; i++)
         if (strcmp(values->items[i].name, "mutual") == 0)
             return;
-    if (network->relations.items[relation].mutual != 0)
+    if (network_goes_both_ways(network, relation))
         add(values, "mutual", vocabulary_yes_no.words[true]);
 }
 

@@ -91,7 +91,7 @@ static enum status write_edges(const struct network *network, struct diagram_val
         for (size_t j = 0; j < from.count; j++)
             for (size_t k = 0; k < to.count && !out->failed; k++)
                 write_edge(network, from.items[j], to.items[k],
-                           network->relations.items[i].mutual, values, out);
+                           network_goes_both_ways(network, (uint32_t)i), values, out);
         TRY(buffer_status(out));
     }
     return STATUS_OK;

@@ -71,10 +71,13 @@ struct gathered_tie {
     uint32_t marking;      /* who may see it */
     uint32_t share;        /* of an ownership, in percent */
     int weight;            /* 1 to 5, or 0 */
-    int mutual;            /* 1 or 0; -1: not said */
+    int mutual;            /* 1 or 0; -1: not said; or GATHERED_MUTUAL_BY_FORM */
     int phase, sign, tier; /* words of the vocabulary; -1: not said */
     struct gathered_place place;
 };
+
+/* It is said that a tie goes both ways or one way as its type and form have it. */
+enum { GATHERED_MUTUAL_BY_FORM = -2 };
 
 /* A tie of which nothing is said. */
 #define GATHERED_TIE                                                                             \

@@ -172,9 +172,12 @@ static int compare_indices(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static bool is_mutual(const struct gathered_tie *tie)
+static bool is_mutual(const struct gathering *gathering, const struct gathered_tie *tie)
 {
-    return tie->mutual >= 0 ? tie->mutual == 1 : relation_type_is_mutual(tie->type);
+    return tie->mutual >= 0
+               ? tie->mutual == 1
+               : relation_type_is_mutual(tie->type) &&
+                     !relation_form_is_one_way(tie->type, gathering_string(gathering, tie->form));
 }
 
 static void add_ends_to_key(struct buffer *key, const uint32_t *ends, size_t count)
@@ -188,11 +191,11 @@ static void add_ends_to_key(struct buffer *key, const uint32_t *ends, size_t cou
 static void make_tie_key(struct gathering *gathering, const struct gathered_tie *tie)
 {
     struct buffer *key = &gathering->key;
-    const bool swap = is_mutual(tie) && tie->from_count == 1 && tie->to_count == 1 &&
+    const bool swap = is_mutual(gathering, tie) && tie->from_count == 1 && tie->to_count == 1 &&
                       compare_indices(tie->from, tie->to) > 0;
     key->length = 0;
     buffer_format(key, "t%x:%lx:%lx:%d:", (unsigned)tie->type, (unsigned long)tie->form,
-                  (unsigned long)tie->when, is_mutual(tie));
+                  (unsigned long)tie->when, is_mutual(gathering, tie));
     add_ends_to_key(key, swap ? tie->to : tie->from, tie->from_count);
     add_ends_to_key(key, swap ? tie->from : tie->to, tie->to_count);
 }
@@ -268,7 +271,7 @@ enum status gathering_tie(struct gathering *gathering, const struct gathered_tie
 {
     uint32_t number;
     struct gathered_tie own = *given, *tie = &own;
-    if (tie->mutual < 0 &&
+    if (tie->mutual == -1 &&
         relation_form_is_one_way(tie->type, gathering_string(gathering, tie->form)))
         tie->mutual = 0;
     if (distinct)
@@ -302,7 +305,7 @@ bool gathering_tie_is(const struct gathering *gathering, uint32_t index,
         return false;
     return (from == tie->from_count && to == tie->to_count &&
             are_ends(ends, tie->from, from, tie->to, to)) ||
-           (is_mutual(&entry->tie) && from == tie->to_count && to == tie->from_count &&
+           (is_mutual(gathering, &entry->tie) && from == tie->to_count && to == tie->from_count &&
             are_ends(ends, tie->to, from, tie->from, to));
 }
 

@@ -73,11 +73,13 @@ bool unsaid_sign(const struct network_relation *tie)
     return tie->sign_given || tie->sign != relation_type_sign((enum relation_type)tie->type);
 }
 
-bool unsaid_direction(const struct network *network, const struct network_relation *tie)
+bool unsaid_direction(const struct network *network, uint32_t relation)
 {
-    return (tie->mutual != 0) != relation_type_is_mutual(tie->type) ||
-           (tie->mutual != 0 &&
-            relation_form_is_one_way(tie->type, network_text(network, tie->form)));
+    const struct network_relation *tie = &network->relations.items[relation];
+    const bool both = network_goes_both_ways(network, relation);
+    const bool one_way =
+        relation_form_is_one_way((enum relation_type)tie->type, network_text(network, tie->form));
+    return both != (relation_type_is_mutual((enum relation_type)tie->type) && !one_way);
 }
 
 static void count_ties(const struct network *network, size_t counts[UNSAIDS])
@@ -88,7 +90,7 @@ static void count_ties(const struct network *network, size_t counts[UNSAIDS])
         counts[UNSAID_TIERS] += tie->tier_given;
         counts[UNSAID_PHASES] += tie->phase_given;
         counts[UNSAID_WEIGHTS] += tie->weight_given;
-        counts[UNSAID_DIRECTIONS] += unsaid_direction(network, tie);
+        counts[UNSAID_DIRECTIONS] += unsaid_direction(network, (uint32_t)i);
         counts[UNSAID_UNSURE_DATES] += is_unsure(network, tie->when);
     }
     for (size_t i = 0; i < network->details.count; i++) {

@@ -25,9 +25,8 @@ enum unsaid {
    dataset declares. */
 bool unsaid_sign(const struct network_relation *tie);
 
-/* Whether the type and the form of TIE do not tell whether it is mutual: a visit is taken for one
-   that is not returned. */
-bool unsaid_direction(const struct network *network, const struct network_relation *tie);
+/* Whether the type and the form of RELATION do not tell whether it goes both ways. */
+bool unsaid_direction(const struct network *network, uint32_t relation);
 
 /* The noun for what it is, in messages. */
 const char *unsaid_plural(enum unsaid what);

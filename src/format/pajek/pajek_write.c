@@ -97,7 +97,7 @@ static void write_lines(const struct network *network, enum relation_type type, 
     bool open = false;
     for (size_t i = 0; i < network->relations.count; i++) {
         const struct network_relation *r = &network->relations.items[i];
-        if (r->type != (unsigned)type || (r->mutual != 0) != mutual ||
+        if (r->type != (unsigned)type || network_goes_both_ways(network, (uint32_t)i) != mutual ||
             diagram_export_is_denied(network, (uint32_t)i))
             continue;
         if (!open)

@@ -375,8 +375,9 @@ static void add_own(struct stix_output *stix, uint32_t relation)
     const struct network_details *details = network_details(network, relation);
     const char weight[] = {(char)('0' + r->weight), '\0'};
     add_text(stix, STIX_OWN "when", network_date_text(network, r->when));
-    if (unsaid_direction(network, r))
-        add_text(stix, STIX_OWN "mutual", vocabulary_yes_no.words[r->mutual]);
+    if (unsaid_direction(network, relation))
+        add_text(stix, STIX_OWN "mutual",
+                 vocabulary_yes_no.words[network_goes_both_ways(network, relation)]);
     add_text(stix, STIX_OWN "weight", r->weight_given ? weight : "");
     add_text(stix, STIX_OWN "sign", unsaid_sign(r) ? vocabulary_signs.words[r->sign] : "");
     add_text(stix, STIX_OWN "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : "");

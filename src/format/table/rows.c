@@ -418,6 +418,8 @@ static enum status add_tie(struct table *table, struct row row, const struct mea
     row.tie.place = row.place;
     row.tie.weight = row.year != 0 ? 0 : row.tie.weight;
     row.tie.mutual = row.tie.mutual >= 0 ? row.tie.mutual : meaning->mutual;
+    if (row.tie.mutual == -1 && columns_find(&table->columns, ROLE_MUTUAL) != NULL)
+        row.tie.mutual = GATHERED_MUTUAL_BY_FORM;
     if (row.tie.mutual == relation_type_is_mutual(row.tie.type) &&
         !relation_form_is_one_way(row.tie.type, gathering_string(table->gathering, form)))
         row.tie.mutual = -1;

@@ -118,12 +118,7 @@ static void write_tie(struct sheet *sheet, uint32_t index)
     write_periods(sheet, index);
     csv_field(&sheet->csv, weight);
     write_word(sheet, &vocabulary_signs, unsaid_sign(relation), relation->sign);
-    /* The reader takes a visit for one that is not returned. */
-    write_word(sheet, &vocabulary_yes_no,
-               relation->mutual_given ||
-                   (relation->mutual != 0 &&
-                    relation_form_is_one_way(relation->type, text_of(sheet, relation->form))),
-               relation->mutual);
+    write_word(sheet, &vocabulary_yes_no, relation->mutual_given, relation->mutual);
     write_word(sheet, &vocabulary_phases, relation->phase_given, relation->phase);
     write_word(sheet, &vocabulary_tiers, relation->tier_given, relation->tier);
     write_amounts(sheet, index, NETWORK_NONE);

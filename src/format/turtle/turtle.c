@@ -324,9 +324,10 @@ static void add_ends(struct turtle *turtle, const char *predicate, struct networ
                          text_of(turtle, turtle->network->vertices.items[ends.items[i]].id));
 }
 
-static void add_words(struct turtle *turtle, const struct network_relation *r)
+static void add_words(struct turtle *turtle, uint32_t relation)
 {
-    if (r->mutual)
+    const struct network_relation *r = &turtle->network->relations.items[relation];
+    if (network_goes_both_ways(turtle->network, relation))
         add_truth(turtle, "entente:mutual", true);
     if (r->weight_given)
         add_number(turtle, "entente:weight", r->weight);
@@ -363,7 +364,7 @@ static void write_relation(struct turtle *turtle, uint32_t relation, size_t *per
     add_ends(turtle, "entente:to", network_to(network, relation));
     triples_text(&turtle->triples, "entente:form", text_of(turtle, r->form), NULL);
     triples_date(&turtle->triples, "entente:when", network_date_text(network, r->when));
-    add_words(turtle, r);
+    add_words(turtle, relation);
     add_details(turtle, relation);
     add_properties(turtle, true, relation);
     for (size_t i = amount; i < end; i++)

@@ -131,7 +131,8 @@ enum change_kind part_changes_reshaping(const struct comparing *comparing)
     if (!are_partners(sides, from, network_to(b, new)) ||
         !are_partners(sides, to, network_from(b, new)))
         return CHANGE_TIE_REDIRECTED;
-    return x->mutual || y->mutual ? CHANGES : CHANGE_TIE_TURNED;
+    return network_goes_both_ways(a, old) || network_goes_both_ways(b, new) ? CHANGES
+                                                                            : CHANGE_TIE_TURNED;
 }
 
 /* Reports that a relation has another type, or leads elsewhere. */

@@ -330,7 +330,9 @@ static enum status add_relation(const struct maker *maker, uint32_t index)
     TRY(add_text(maker, "form", relation->form));
     TRY(add_ends(maker, "from", network_from(maker->network, index)));
     TRY(add_ends(maker, "to", network_to(maker->network, index)));
-    TRY(add(maker, "mutual", vocabulary_yes_no.words[relation->mutual]));
+    /* A visit is none that is returned, unless this is said. */
+    if ((relation->mutual != 0) == network_goes_both_ways(maker->network, index))
+        TRY(add(maker, "mutual", vocabulary_yes_no.words[relation->mutual]));
     TRY(add(maker, "phase", vocabulary_phases.words[relation->phase]));
     TRY(add_date(maker, "when", relation->when_given ? relation->when : NETWORK_NONE));
     TRY(add_digit(maker, "weight", relation->weight));

@@ -190,6 +190,8 @@ bool sameness_of_relations(const struct sides *sides, uint32_t old, uint32_t new
     const struct network_relation *b = &sides->networks[NEW]->relations.items[new];
     const bool detailed = a->details != NETWORK_NONE || b->details != NETWORK_NONE;
     return same_words(a, b) && same_text(sides, a->form, b->form) &&
+           network_goes_both_ways(sides->networks[OLD], old) ==
+               network_goes_both_ways(sides->networks[NEW], new) &&
            same_date(sides, a->when, b->when) && same_ends(sides, old, new) &&
            (!detailed || same_details(sides, old, new)) && same_claims(sides, old, new) &&
            same_marking(sides, TRIVIA_RELATION, old, new) &&
