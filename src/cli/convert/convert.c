@@ -16,6 +16,7 @@
 #include "format/entente/redaction.h"
 #include "format/entente/writer.h"
 #include "format/exchange/draft.h"
+#include "format/exchange/unsaid.h"
 #include "format/table/table_read.h"
 
 /* A conversion that is under way. */
@@ -243,6 +244,18 @@ static enum status write_report(const struct converting *converting, const char 
     return status;
 }
 
+/* Without its markings, everybody who gets the result sees all of the dataset. */
+static void report_markings(const struct converting *converting)
+{
+    const size_t count = losses_count(&converting->lost_out, unsaid_plural(UNSAID_MARKINGS));
+    if (count > 0)
+        messages_note(converting->messages, MESSAGE_NOT_CARRIED,
+                      "%zu marking%s left out, but not what %s: the result is for those who may "
+                      "see all of it; for others, use --for=LEVEL",
+                      count, count == 1 ? " is" : "s are",
+                      count == 1 ? "it withholds" : "they withhold");
+}
+
 static enum status report_losses(const struct converting *converting)
 {
     const char *path = options_value(converting->options, "report");
@@ -250,6 +263,7 @@ static enum status report_losses(const struct converting *converting)
     losses_report(&converting->lost_in, " of the dataset", converting->messages);
     buffer_format(&reason, ", as %s has no place for them", converting->to->name);
     losses_report(&converting->lost_out, buffer_string(&reason), converting->messages);
+    report_markings(converting);
     buffer_clear(&reason);
     return path != NULL ? write_report(converting, path) : STATUS_OK;
 }

@@ -8,12 +8,19 @@
 #include "base/text/utf8.h"
 #include "format/json/json.h"
 
-static struct loss *find(struct losses *losses, const char *kind)
+/* The index of KIND; the number of kinds if it is not there. */
+static size_t find(const struct losses *losses, const char *kind)
 {
-    for (size_t i = 0; i < losses->count; i++)
-        if (strcmp(losses->items[i].kind, kind) == 0)
-            return &losses->items[i];
-    return NULL;
+    size_t i = 0;
+    while (i < losses->count && strcmp(losses->items[i].kind, kind) != 0)
+        i++;
+    return i;
+}
+
+size_t losses_count(const struct losses *losses, const char *kind)
+{
+    const size_t index = find(losses, kind);
+    return index < losses->count ? losses->items[index].count : 0;
 }
 
 static struct loss *add(struct losses *losses, const char *kind)
@@ -34,9 +41,10 @@ void losses_add(struct losses *losses, const char *kind, size_t count)
         return;
     memcpy(shown, kind, length);
     shown[length] = '\0';
-    struct loss *loss = find(losses, shown);
-    if (loss == NULL)
-        loss = add(losses, losses->count + 1 < LOSSES_MAX ? shown : "other items");
+    const size_t index = find(losses, shown);
+    struct loss *loss = index < losses->count
+                            ? &losses->items[index]
+                            : add(losses, losses->count + 1 < LOSSES_MAX ? shown : "other items");
     if (loss == NULL)
         loss = &losses->items[LOSSES_MAX - 1];
     loss->count += count;

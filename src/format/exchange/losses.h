@@ -26,6 +26,9 @@ struct losses {
 /* COUNT more of KIND, which is copied; 0 changes nothing. */
 void losses_add(struct losses *losses, const char *kind, size_t count);
 
+/* How many of KIND there are. */
+size_t losses_count(const struct losses *losses, const char *kind);
+
 /* Reports all of them in one note, with their counts; REASON, which follows "left out", may be
    "". Nothing if there are none. */
 void losses_report(const struct losses *losses, const char *reason, struct messages *messages);

@@ -13,6 +13,7 @@
 #include "format/xml/xml.h"
 #include "model/attributes.h"
 #include "model/evidence.h"
+#include "model/names.h"
 
 #define GRAPHML_SPACE "http://graphml.graphdrawing.org/xmlns"
 #define YED_SPACE "http://www.yworks.com/xml/graphml"
@@ -27,7 +28,7 @@ struct graphml_writing {
     struct buffer body;
     struct buffer list; /* JSON: the items of a list or the headings of one kind, so far */
     int heading;        /* their rule; RULE_NONE: none */
-    size_t tie;         /* the index of the next relation */
+    size_t vertex, tie; /* the indices of the next vertex and relation */
     struct buffer text;
     enum status status;
 };
@@ -203,10 +204,9 @@ static void write_graphics(struct graphml_writing *writing, const char *label)
 
 static void write_node(struct graphml_writing *writing, const struct transcript_item *item)
 {
-    const char *id = transcript_find(item, "id"), *label = id;
-    for (size_t i = 0; i < item->group_count; i++)
-        if (item->groups[i].rule == RULE_NAME && item->groups[i].first.length > 0)
-            label = buffer_string(&item->groups[i].first);
+    const char *id = transcript_find(item, "id");
+    const char *label =
+        network_vertex_name(writing->network, (uint32_t)writing->vertex++, NULL, false);
     xml_start(&writing->xml, "node");
     xml_attribute(&writing->xml, "id", id);
     write_string(writing, GRAPH_NODE, NATIVE_LABEL, label);

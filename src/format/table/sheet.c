@@ -100,21 +100,31 @@ static void add_column(struct extra_columns *columns, struct extra_column column
         columns->items[columns->count++] = column;
 }
 
-/* The first name is in the column "name", others in a column of their language. */
-static bool is_extra_name(const struct network_vertex *vertex, const struct network_name *name,
-                          uint32_t index)
+/* The first name that is not only denied, which is in the column "name"; NULL: there is none. */
+static const struct network_name *first_name(const struct network *network,
+                                             const struct network_vertex *vertex)
 {
-    return index > vertex->first_name && !name->alias && name->language != 0;
+    const struct network_name *names = network->names.items + vertex->first_name;
+    for (uint32_t i = 0; i < vertex->name_count; i++)
+        if (!names[i].alias && !names[i].denied)
+            return &names[i];
+    return NULL;
+}
+
+/* Others are in a column of their language. */
+static bool is_extra_name(const struct network_name *name, const struct network_name *first)
+{
+    return name != first && !name->alias && !name->denied && name->language != 0;
 }
 
 static void find_columns(const struct network *network, struct extra_columns *columns)
 {
     for (size_t i = 0; i < network->vertices.count; i++) {
         const struct network_vertex *vertex = &network->vertices.items[i];
+        const struct network_name *first = first_name(network, vertex);
         for (uint32_t j = 0; j < vertex->name_count; j++) {
-            const uint32_t index = vertex->first_name + j;
-            const struct network_name *name = &network->names.items[index];
-            if (is_extra_name(vertex, name, index))
+            const struct network_name *name = &network->names.items[vertex->first_name + j];
+            if (is_extra_name(name, first))
                 add_column(columns, (struct extra_column){EXTRA_LANGUAGE, name->language});
         }
     }
@@ -188,11 +198,11 @@ static void write_aliases(struct sheet *sheet, const struct network_vertex *vert
 static void write_name_in(struct sheet *sheet, const struct network_vertex *vertex,
                           uint32_t language)
 {
+    const struct network_name *first = first_name(sheet->network, vertex);
     const char *text = "";
     for (uint32_t i = 0; i < vertex->name_count; i++) {
-        const uint32_t index = vertex->first_name + i;
-        const struct network_name *name = &sheet->network->names.items[index];
-        if (is_extra_name(vertex, name, index) && name->language == language && *text == '\0')
+        const struct network_name *name = &sheet->network->names.items[vertex->first_name + i];
+        if (is_extra_name(name, first) && name->language == language && *text == '\0')
             text = text_of(sheet, name->text);
     }
     csv_field(&sheet->csv, text);
@@ -218,8 +228,7 @@ static void write_vertex(struct sheet *sheet, size_t index, const struct extra_c
 {
     const struct network *network = sheet->network;
     const struct network_vertex *vertex = &network->vertices.items[index];
-    const struct network_name *name =
-        vertex->name_count > 0 ? &network->names.items[vertex->first_name] : NULL;
+    const struct network_name *name = first_name(network, vertex);
     csv_field(&sheet->csv, text_of(sheet, vertex->id));
     csv_field(&sheet->csv, name != NULL ? text_of(sheet, name->text) : "");
     csv_field(&sheet->csv, name != NULL ? text_of(sheet, name->short_form) : "");
