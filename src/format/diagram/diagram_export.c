@@ -176,7 +176,7 @@ enum status diagram_export_edge(const struct network *network, uint32_t relation
     add_number(values, "weight", diagram_export_weight(network, relation, values->digits));
     add(values, "sign", unsaid_sign(r) ? vocabulary_signs.words[r->sign] : NULL);
     add(values, "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : NULL);
-    add(values, "phase", r->phase_given ? vocabulary_phases.words[r->phase] : NULL);
+    add(values, "phase", unsaid_phase(r) ? vocabulary_phases.words[r->phase] : NULL);
     add(values, "mutual",
         unsaid_direction(network, relation)
             ? vocabulary_yes_no.words[network_goes_both_ways(network, relation)]

@@ -73,6 +73,11 @@ bool unsaid_sign(const struct network_relation *tie)
     return tie->sign_given || tie->sign != relation_type_sign((enum relation_type)tie->type);
 }
 
+bool unsaid_phase(const struct network_relation *tie)
+{
+    return tie->phase_given || tie->phase != PHASE_CURRENT;
+}
+
 bool unsaid_direction(const struct network *network, uint32_t relation)
 {
     const struct network_relation *tie = &network->relations.items[relation];
@@ -88,7 +93,7 @@ static void count_ties(const struct network *network, size_t counts[UNSAIDS])
         const struct network_relation *tie = &network->relations.items[i];
         counts[UNSAID_SIGNS] += unsaid_sign(tie);
         counts[UNSAID_TIERS] += tie->tier_given;
-        counts[UNSAID_PHASES] += tie->phase_given;
+        counts[UNSAID_PHASES] += unsaid_phase(tie);
         counts[UNSAID_WEIGHTS] += tie->weight_given;
         counts[UNSAID_DIRECTIONS] += unsaid_direction(network, (uint32_t)i);
         counts[UNSAID_UNSURE_DATES] += is_unsure(network, tie->when);

@@ -25,6 +25,10 @@ enum unsaid {
    dataset declares. */
 bool unsaid_sign(const struct network_relation *tie);
 
+/* Whether the phase of TIE must be told where the date of the whole dataset is left out: it is
+   stated, or follows from that. */
+bool unsaid_phase(const struct network_relation *tie);
+
 /* Whether the type and the form of RELATION do not tell whether it goes both ways. */
 bool unsaid_direction(const struct network *network, uint32_t relation);
 

@@ -381,7 +381,7 @@ static void add_own(struct stix_output *stix, uint32_t relation)
     add_text(stix, STIX_OWN "weight", r->weight_given ? weight : "");
     add_text(stix, STIX_OWN "sign", unsaid_sign(r) ? vocabulary_signs.words[r->sign] : "");
     add_text(stix, STIX_OWN "tier", r->tier_given ? vocabulary_tiers.words[r->tier] : "");
-    add_text(stix, STIX_OWN "phase", r->phase_given ? vocabulary_phases.words[r->phase] : "");
+    add_text(stix, STIX_OWN "phase", unsaid_phase(r) ? vocabulary_phases.words[r->phase] : "");
     add_text(stix, STIX_OWN "place", network_text(network, details->place));
     add_text(stix, STIX_OWN "href", network_text(network, details->href));
     add_text(stix, STIX_OWN "share", network_text(network, details->share));

@@ -119,7 +119,7 @@ static void write_tie(struct sheet *sheet, uint32_t index)
     csv_field(&sheet->csv, weight);
     write_word(sheet, &vocabulary_signs, unsaid_sign(relation), relation->sign);
     write_word(sheet, &vocabulary_yes_no, relation->mutual_given, relation->mutual);
-    write_word(sheet, &vocabulary_phases, relation->phase_given, relation->phase);
+    write_word(sheet, &vocabulary_phases, unsaid_phase(relation), relation->phase);
     write_word(sheet, &vocabulary_tiers, relation->tier_given, relation->tier);
     write_amounts(sheet, index, NETWORK_NONE);
     csv_field(&sheet->csv, text_of(sheet, details->place));

@@ -335,7 +335,7 @@ static void add_words(struct turtle *turtle, uint32_t relation)
     triples_text(&turtle->triples, "entente:tier",
                  r->tier_given ? vocabulary_tiers.words[r->tier] : NULL, NULL);
     triples_text(&turtle->triples, "entente:phase",
-                 r->phase_given ? vocabulary_phases.words[r->phase] : NULL, NULL);
+                 unsaid_phase(r) ? vocabulary_phases.words[r->phase] : NULL, NULL);
 }
 
 static void add_details(struct turtle *turtle, uint32_t relation)
