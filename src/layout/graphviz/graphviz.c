@@ -8,6 +8,7 @@
 
 #include "layout/graphviz/context.h"
 #include "layout/graphviz/graph.h"
+#include "layout/graphviz/memory.h"
 #include "layout/routing.h"
 #include "layout/soundness/label_soundness.h"
 
@@ -111,6 +112,7 @@ enum status graphviz_layout(const struct scene *scene, struct layout *layout, co
     GVC_t *context = context_open(scene->engine);
     if (context == NULL)
         return STATUS_MEMORY;
+    memory_set_default();
     TRY(graph_open(&graph, scene, NULL));
     if (gvLayout(context, graph.root, graphviz_engine_name(scene->engine)) != 0) {
         *error = aglasterr();
