@@ -606,6 +606,27 @@ START_TEST(labels_of_parallel_lines_cannot_be_swapped)
 }
 END_TEST
 
+/* The labels reach both lines with their edges. */
+START_TEST(high_labels_of_parallel_lines_cannot_be_swapped)
+{
+    setup();
+    const struct scene_line kept = lines[3];
+    lines[3] = (struct scene_line){0, 1, 3, HEAD_NONE, HEAD_TEE};
+    ties[0].label.height = ties[3].label.height = 30;
+    SET_COURSE(0, beside(0, 20, -7), beside(1, -26, -7));
+    SET_COURSE(3, beside(0, 20, 7), beside(1, -26, 7));
+    layout.labels[0] = beside(0, 100, 7);
+    layout.labels[3] = beside(0, 180, -7);
+    restore_labels();
+    const double first = layout.labels[0].y - layout.nodes[0].y;
+    const double last = layout.labels[3].y - layout.nodes[0].y;
+    lines[3] = kept;
+    ck_assert_double_le(first, -7);
+    ck_assert_double_ge(last, 7);
+    teardown();
+}
+END_TEST
+
 START_TEST(a_label_is_not_hidden_by_an_actor)
 {
     setup();
@@ -784,6 +805,7 @@ int main(void)
         a_head_like_itself_may_cover_it,
         no_actor_covers_another,
         labels_of_parallel_lines_cannot_be_swapped,
+        high_labels_of_parallel_lines_cannot_be_swapped,
         a_label_is_not_hidden_by_an_actor,
         a_label_is_not_hidden_by_several_actors,
         two_lines_of_different_actors_are_not_drawn_as_one,

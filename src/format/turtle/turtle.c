@@ -254,20 +254,24 @@ static void add_citation(struct turtle *turtle, const struct network_claim *clai
     }
 }
 
-/* Adds the amounts of CLAIM, the first of which is not before *AMOUNT. */
-static void add_amounts(struct turtle *turtle, uint32_t claim, size_t *amount)
+/* Amounts of a relation: from NEXT to before END. */
+struct amounts {
+    size_t next, end;
+};
+
+/* Adds the amounts of CLAIM, the first of which is among AMOUNTS, and takes them from these. */
+static void add_amounts(struct turtle *turtle, uint32_t claim, struct amounts *amounts)
 {
-    const struct network *network = turtle->network;
-    const struct network_amount *items = network->amounts.items;
-    while (*amount < network->amounts.count && amount_is_own(&items[*amount]))
-        ++*amount;
-    for (; *amount < network->amounts.count && items[*amount].claim == claim; ++*amount)
-        add_amount(turtle, &items[*amount]);
+    const struct network_amount *items = turtle->network->amounts.items;
+    while (amounts->next < amounts->end && amount_is_own(&items[amounts->next]))
+        amounts->next++;
+    for (; amounts->next < amounts->end && items[amounts->next].claim == claim; amounts->next++)
+        add_amount(turtle, &items[amounts->next]);
 }
 
-/* Writes CLAIM, the NUMBERth about RELATION; *AMOUNT is as above. */
+/* Writes CLAIM, the NUMBERth about RELATION; AMOUNTS are as above. */
 static void write_claim(struct turtle *turtle, uint32_t relation,
-                        const struct network_claim *claim, size_t number, size_t *amount)
+                        const struct network_claim *claim, size_t number, struct amounts *amounts)
 {
     const struct network *network = turtle->network;
     const struct network_source *source = &network->sources.items[claim->by];
@@ -300,7 +304,7 @@ static void write_claim(struct turtle *turtle, uint32_t relation,
     triples_address(&turtle->triples, "dcterms:source", text_of(turtle, claim->href));
     triples_text(&turtle->triples, "rdfs:comment", text_of(turtle, claim->note),
                  language_of(turtle, 0));
-    add_amounts(turtle, (uint32_t)(claim - network->claims.items), amount);
+    add_amounts(turtle, (uint32_t)(claim - network->claims.items), amounts);
     add_citation(turtle, claim);
 }
 
@@ -356,8 +360,9 @@ static void write_relation(struct turtle *turtle, uint32_t relation, size_t *per
     const struct network *network = turtle->network;
     const struct network_relation *r = &network->relations.items[relation];
     const struct network_claims claims = network_claims(network, relation);
-    size_t amount, end = amount_find(network, relation, &amount);
-    end += amount;
+    struct amounts amounts;
+    amounts.end = amount_find(network, relation, &amounts.next);
+    amounts.end += amounts.next;
     triples_about(&turtle->triples, NULL, text_of(turtle, r->id));
     add_type(turtle, (enum relation_type)r->type);
     add_ends(turtle, "entente:from", network_from(network, relation));
@@ -367,7 +372,7 @@ static void write_relation(struct turtle *turtle, uint32_t relation, size_t *per
     add_words(turtle, relation);
     add_details(turtle, relation);
     add_properties(turtle, true, relation);
-    for (size_t i = amount; i < end; i++)
+    for (size_t i = amounts.next; i < amounts.end; i++)
         if (amount_is_own(&network->amounts.items[i]))
             add_amount(turtle, &network->amounts.items[i]);
     for (;
@@ -375,7 +380,7 @@ static void write_relation(struct turtle *turtle, uint32_t relation, size_t *per
          ++*period)
         add_period(turtle, &network->periods.items[*period]);
     for (size_t i = 0; i < claims.count; i++)
-        write_claim(turtle, relation, &claims.items[i], i + 1, &amount);
+        write_claim(turtle, relation, &claims.items[i], i + 1, &amounts);
 }
 
 /* --- all */

@@ -71,6 +71,30 @@ static bool is_other_near(const struct label_check *c, size_t tie, const struct 
     return false;
 }
 
+static bool is_nearer(const struct point segment[2], struct point middle, double distance)
+{
+    const struct box at = {middle, middle};
+    return segment_box_square(segment[0], segment[1], &at) < distance * distance;
+}
+
+/* Whether a line of another tie than TIE runs through BOX and is nearer to its middle than the
+   lines of TIE are, by more than NEARER: it would be cut open for the label. */
+static bool is_on_other(const struct label_check *c, size_t tie, const struct box *box)
+{
+    const struct point middle = point_between(box->low, box->high, 0.5);
+    const struct box at = {middle, middle};
+    const double own = own_distance(c, tie, &at) - nearer;
+    struct grid_walk walk = grid_walk(&c->lines, box);
+    const struct grid_entry *entry;
+    while (own > 0 && (entry = grid_next(&walk)) != NULL) {
+        const struct point *s = c->courses.points + entry->item;
+        if (c->scene->lines[entry->owner].tie != tie && segment_meets_box(s, box) &&
+            is_nearer(s, middle, own))
+            return true;
+    }
+    return false;
+}
+
 /* The area in which two boxes overlap, without a margin. */
 static double common_area(const struct box *a, const struct box *b)
 {
@@ -114,7 +138,8 @@ static bool is_sound(const struct label_check *c, size_t tie)
     const double distance = own_distance(c, tie, &box);
     if (distance > c->most || hidden_share(c, &box) > 0)
         return false;
-    return distance == 0 || !is_other_near(c, tie, &box, greater(distance - nearer, 0));
+    return distance == 0 ? !is_on_other(c, tie, &box)
+                         : !is_other_near(c, tie, &box, greater(distance - nearer, 0));
 }
 
 /* The places for a label: on a line, from its middle outwards, and there beside it. */

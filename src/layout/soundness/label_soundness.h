@@ -10,8 +10,9 @@
 #include "scene/scene.h"
 
 /* Moves each label that is more than MOST points from the lines of its tie, or nearer to another
-   tie's, or on one and not on its own, or that nodes hide in part, to the place at its first
-   line, near the middle, where it has the fewest of these flaws; and normalizes LAYOUT again.
+   tie's, or on one and not on its own, or whose middle is nearer to one that runs through it, or
+   that nodes hide in part, to the place at its first line, near the middle, where it has the
+   fewest of these flaws; and normalizes LAYOUT again.
    Sets *HIDDEN to the number of labels that nodes still hide in part. Fails only with
    STATUS_MEMORY.
  */

@@ -256,6 +256,8 @@ static size_t join_alike(struct sides *sides, enum comparison_item item, struct 
 {
     const bool quick = before.count > MOST_PAIRS / after.count;
     size_t joined = 0;
+    if (quick && old->items[before.first].bare)
+        return 0; /* without their claims, none fits better than another */
     for (size_t i = after.first; i < after.first + after.count; i++) {
         struct orphan *fits = best_of(old, before, new, &new->items[i], quick);
         if (fits == NULL)
