@@ -32,8 +32,8 @@ size_t amount_find(const struct network *network, uint32_t relation, size_t *fir
 bool amount_holds(const struct network *network, const struct network_amount *amount,
                   const struct date_span *span)
 {
-    if (span == NULL)
-        return true;
+    if (amount->denied || span == NULL)
+        return !amount->denied;
     if (!amount_is_own(amount) &&
         !period_counts_claim(network, amount->relation, &network->claims.items[amount->claim],
                              span))

@@ -12,8 +12,8 @@
 /* The amounts of RELATION, of its claims too: COUNT of them from *FIRST on. */
 size_t amount_find(const struct network *network, uint32_t relation, size_t *first);
 
-/* Whether AMOUNT counts in SPAN, which may be NULL: its claim, if it is of one, does, and its
-   date (see amount_when) holds then, or it has none. */
+/* Whether AMOUNT counts in SPAN, which may be NULL: it is not denied, its claim, if it is of one,
+   does, and its date (see amount_when) holds then, or it has none. */
 bool amount_holds(const struct network *network, const struct network_amount *amount,
                   const struct date_span *span);
 

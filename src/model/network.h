@@ -57,6 +57,8 @@ struct network_amount {
     uint32_t quotes;                   /* of the claim before it */
     uint32_t first_place, place_count; /* into amount_places, of those of its unit that count; 0:
                                           it is not the first of them */
+    bool denied; /* from period_compare_last: it is the relation's own, and its date is in periods
+                    that are denied, and in no other: it counts for nothing */
 };
 
 /* The place of an amount among those of a relation in one unit that are its own or, if there are

@@ -143,8 +143,8 @@ const struct network_claim *period_next_claim(const struct network *network, uin
 
 /* --- periods that lie apart */
 
-/* Days in which a relation is asserted. */
-struct asserted {
+/* Days of a period. */
+struct stretch {
     struct date_span days;
     date_day last; /* of these and those that begin earlier */
 };
@@ -160,44 +160,56 @@ static bool is_asserted(const struct network *network, const struct network_peri
 /* For qsort: by the first day. */
 static int compare_days(const void *x, const void *y)
 {
-    const struct asserted *a = x, *b = y;
+    const struct stretch *a = x, *b = y;
     return (a->days.first > b->days.first) - (a->days.first < b->days.first);
 }
 
-/* Lists the days of the periods from FIRST on that are asserted; of one without a date, all. */
-static size_t list_asserted(const struct network *network, size_t first,
-                            struct asserted *asserted)
+typedef bool is_wanted(const struct network *network, const struct network_period *period);
+
+static bool is_denied(const struct network *network, const struct network_period *period)
+{
+    (void)network;
+    return period->denied;
+}
+
+static bool is_held(const struct network *network, const struct network_period *period)
+{
+    (void)network;
+    return !period->denied;
+}
+
+/* Lists the days of the WANTED periods from FIRST on; of one without a date, all. */
+static size_t list_days(const struct network *network, size_t first, is_wanted *wanted,
+                        struct stretch *days)
 {
     size_t count = 0;
     for (size_t i = first; i < network->periods.count; i++) {
         const struct network_period *period = &network->periods.items[i];
         const struct date *date = network_date(network, period->when);
-        if (is_asserted(network, period))
-            asserted[count++].days = date != NULL
-                                         ? date_known_span(date)
-                                         : (struct date_span){DATE_FIRST_DAY, DATE_LAST_DAY};
+        if (wanted(network, period))
+            days[count++].days = date != NULL ? date_known_span(date)
+                                              : (struct date_span){DATE_FIRST_DAY, DATE_LAST_DAY};
     }
     if (count > 0)
-        qsort(asserted, count, sizeof *asserted, compare_days);
+        qsort(days, count, sizeof *days, compare_days);
     for (size_t i = 0; i < count; i++)
-        asserted[i].last = i > 0 && asserted[i - 1].last > asserted[i].days.last
-                               ? asserted[i - 1].last
-                               : asserted[i].days.last;
+        days[i].last =
+            i > 0 && days[i - 1].last > days[i].days.last ? days[i - 1].last : days[i].days.last;
     return count;
 }
 
 /* Whether any of the COUNT items has a day of DAYS. */
-static bool overlaps(const struct asserted *asserted, size_t count, struct date_span days)
+static bool overlaps(const struct stretch *stretches, size_t count, struct date_span days)
 {
     size_t low = 0;
     while (low < count) { /* of those that begin no later than DAYS end, the last is before LOW */
         const size_t middle = low + (count - low) / 2;
-        if (asserted[middle].days.first <= days.last)
+        if (stretches[middle].days.first <= days.last)
             low = middle + 1;
         else
             count = middle;
     }
-    return low > 0 && asserted[low - 1].last >= days.first;
+    return low > 0 && stretches[low - 1].last >= days.first;
 }
 
 /* Whether any of the COUNT periods from FIRST on that are asserted, with days of SPAN, has a day
@@ -270,25 +282,51 @@ static void mark_denied(struct network *network, size_t first)
             !asserted && is_only_denied(network, &network->periods.items[i]);
 }
 
+/* Sets which periods from FIRST on lie apart; DAYS has room for all of them. */
+static void mark_apart(struct network *network, size_t first, struct stretch *days)
+{
+    const size_t count = list_days(network, first, is_asserted, days);
+    for (size_t i = first; i < network->periods.count; i++) {
+        struct network_period *period = &network->periods.items[i];
+        const struct date *date = network_date(network, period->when);
+        period->apart =
+            date != NULL && period->denied && !overlaps(days, count, date_known_span(date));
+    }
+}
+
+/* Sets which own amounts of the last relation are denied with the periods from FIRST on. HELD and
+   DENIED have room for all of these. */
+static void mark_amounts(struct network *network, size_t first, struct stretch *held,
+                         struct stretch *denied)
+{
+    const size_t held_count = list_days(network, first, is_held, held);
+    const size_t denied_count = list_days(network, first, is_denied, denied);
+    for (size_t i = network->amounts.count; i-- > 0 && held_count > 0 && denied_count > 0;) {
+        struct network_amount *amount = &network->amounts.items[i];
+        const struct date *date = network_date(network, amount->when);
+        if (amount->relation + 1 != network->relations.count)
+            break;
+        amount->denied = amount->claim == NETWORK_NONE && date != NULL &&
+                         overlaps(denied, denied_count, date_known_span(date)) &&
+                         !overlaps(held, held_count, date_known_span(date));
+    }
+}
+
 enum status period_compare_last(struct network *network)
 {
     size_t first = network->periods.count;
     const uint32_t relation = (uint32_t)network->relations.count - 1;
     while (first > 0 && network->periods.items[first - 1].relation == relation)
         first--;
-    if (first == network->periods.count)
+    const size_t count = network->periods.count - first;
+    if (count == 0)
         return STATUS_OK;
-    mark_denied(network, first);
-    struct asserted *asserted = malloc((network->periods.count - first) * sizeof *asserted);
-    if (asserted == NULL)
+    struct stretch *days = malloc(2 * count * sizeof *days);
+    if (days == NULL)
         return STATUS_MEMORY;
-    const size_t count = list_asserted(network, first, asserted);
-    for (size_t i = first; i < network->periods.count; i++) {
-        struct network_period *period = &network->periods.items[i];
-        const struct date *date = network_date(network, period->when);
-        period->apart =
-            date != NULL && period->denied && !overlaps(asserted, count, date_known_span(date));
-    }
-    free(asserted);
+    mark_denied(network, first);
+    mark_apart(network, first, days);
+    mark_amounts(network, first, days, days + count);
+    free(days);
     return STATUS_OK;
 }

@@ -15,11 +15,11 @@
 /* The periods of RELATION: COUNT of them from *FIRST on, 0 for most relations. */
 size_t period_find(const struct network *network, uint32_t relation, size_t *first);
 
-/* Finds which periods of the relation that was added last are denied, and which lie apart from
-   all that are asserted: see struct network_period. Call it once, at the end of the relation.
-   Unless all its periods are denied, one that is denied is none in which the relation holds: it
-   does not count for its date, its phase or sentences about it. STATUS_MEMORY on failure. Takes
-   time n log n of their number. */
+/* Finds which periods of the relation that was added last are denied, which lie apart from all
+   that are asserted, and which amounts are denied with them: see network.h. Call it once, at the
+   end of the relation. Unless all its periods are denied, one that is denied is none in which the
+   relation holds: it does not count for its date, its phase or sentences about it. STATUS_MEMORY
+   on failure. Takes time n log n of their number. */
 enum status period_compare_last(struct network *network);
 
 /* Whether PERIOD of RELATION lies apart from all periods that are asserted and have days of SPAN,

@@ -86,6 +86,8 @@ static void add_other_date(struct buffer *out, struct buffer *last, const struct
    says. */
 static bool has_dates(const struct scene *scene, uint32_t index)
 {
+    if (!telling_has_dates(scene, index))
+        return false;
     return scene->dates == DATES_DAY ||
            (scene->dates == DATES_YEAR &&
             phase_of(scene->network, index, scene->period) == PHASE_PAST);

@@ -410,6 +410,17 @@ bool telling_has_amount(const struct scene *scene, const struct network_amount *
     return scene->telling_count == 0 || amount->claim == NETWORK_NONE;
 }
 
+bool telling_has_dates(const struct scene *scene, uint32_t relation)
+{
+    size_t first;
+    const size_t count =
+        scene->telling != NULL ? period_find(scene->network, relation, &first) : 0;
+    for (size_t i = 0; i < count; i++)
+        if (scene->network->periods.items[first + i].claim_count > 0)
+            return false;
+    return true;
+}
+
 void telling_add_names(struct buffer *out, const struct scene *scene)
 {
     for (size_t i = 0; i < scene->telling_count; i++) {

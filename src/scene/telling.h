@@ -40,6 +40,10 @@ const char *telling_class(const struct scene_telling *telling, enum evidence tol
    since others may claim it. */
 bool telling_has_amount(const struct scene *scene, const struct network_amount *amount);
 
+/* Whether a label may have the dates of RELATION: not if there are claims about single periods of
+   it, while a party tells it. The layout has room for them, so that places are the same. */
+bool telling_has_dates(const struct scene *scene, uint32_t relation);
+
 /* Appends "as told by Russia", of each telling of SCENE; nothing if it has none. */
 void telling_add_names(struct buffer *out, const struct scene *scene);
 

@@ -627,6 +627,24 @@ START_TEST(high_labels_of_parallel_lines_cannot_be_swapped)
 }
 END_TEST
 
+START_TEST(labels_do_not_lie_on_each_other)
+{
+    setup();
+    const struct scene_line kept = lines[3];
+    lines[3] = (struct scene_line){0, 1, 3, HEAD_NONE, HEAD_TEE};
+    SET_COURSE(0, beside(0, 20, -3), beside(1, -26, -3));
+    SET_COURSE(3, beside(0, 20, 3), beside(1, -26, 3));
+    layout.labels[0] = beside(0, 140, 0);
+    layout.labels[3] = beside(0, 141, 0);
+    restore_labels();
+    const struct box first = layout_box_of_label(&layout, &scene, 0);
+    const struct box last = layout_box_of_label(&layout, &scene, 3);
+    lines[3] = kept;
+    ck_assert(!box_overlaps(&first, &last, 0));
+    teardown();
+}
+END_TEST
+
 START_TEST(a_label_is_not_hidden_by_an_actor)
 {
     setup();
@@ -806,6 +824,7 @@ int main(void)
         no_actor_covers_another,
         labels_of_parallel_lines_cannot_be_swapped,
         high_labels_of_parallel_lines_cannot_be_swapped,
+        labels_do_not_lie_on_each_other,
         a_label_is_not_hidden_by_an_actor,
         a_label_is_not_hidden_by_several_actors,
         two_lines_of_different_actors_are_not_drawn_as_one,

@@ -191,6 +191,8 @@ START_TEST(amounts_are_not_guessed)
                                         "5 to 10",
                                         "±5",
                                         "--5",
+                                        "NOT 5 USD",
+                                        "MAX 500 USD",
                                         "USD EUR 5",
                                         "5 tanks lost; not 5",
                                         "1.2e6 million",
@@ -205,9 +207,15 @@ END_TEST
 
 START_TEST(amounts_with_two_readings_are_refused)
 {
-    static const char *const unclear[] = {
-        "72 155mm howitzers", "200 152 mm shells", "10 750 kVA generators",   "500 m of cable",
-        "5 m people",         "5 pounds of gold",  "5 million pounds of gold"};
+    static const char *const unclear[] = {"72 155mm howitzers",
+                                          "200 152 mm shells",
+                                          "10 750 kVA generators",
+                                          "500 m of cable",
+                                          "5 m people",
+                                          "5 pounds of gold",
+                                          "5 million pounds of gold",
+                                          "$5MM",
+                                          "5mm USD"};
     for (size_t i = 0; i < sizeof unclear / sizeof *unclear; i++)
         assert_amount(unclear[i], AMOUNT_MARK_UNKNOWN, AMOUNT_UNCLEAR, "", "");
     assert_amount("10 000 km", AMOUNT_MARK_UNKNOWN, AMOUNT_VALID, "10000", "km");

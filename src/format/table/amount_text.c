@@ -334,7 +334,8 @@ static bool may_be_size(const char *number, size_t length, struct word first, st
 }
 
 /* Whether the words behind a number of LENGTH bytes leave open what it is a number of: "m" may be
-   millions or metres, and pounds money or a weight. MONEY: it is an amount of money. */
+   millions or metres, "mm" of money millions, and pounds money or a weight. MONEY: it is an
+   amount of money. */
 static bool is_unclear(const char *number, size_t length, bool money)
 {
     const struct word first = next_word(number + length);
@@ -345,6 +346,8 @@ static bool is_unclear(const char *number, size_t length, bool money)
         return true;
     if (is_among(" m ", first.text, first.length) && second.length > 0 && !money &&
         !is_money(second))
+        return true;
+    if (is_among(" mm ", first.text, first.length) && (money || is_money(second)))
         return true;
     return is_among(" pound pounds ", unit.text, unit.length) && behind.length > 0 &&
            !is_among(" sterling ", behind.text, behind.length);
@@ -358,7 +361,7 @@ static bool is_code(const char *word, size_t length)
     for (size_t i = 0; i < length; i++)
         if (word[i] < 'A' || word[i] > 'Z')
             return false;
-    return length == 3;
+    return length == 3 && !is_among(" max min not any all few no non yes ", word, length);
 }
 
 /* Takes the words before a number, the signs of currencies and marks of what is rough, and a

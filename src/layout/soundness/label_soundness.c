@@ -132,11 +132,25 @@ static double hidden_share(const struct label_check *c, const struct box *box)
     return area / ((box->high.x - box->low.x) * (box->high.y - box->low.y) + 1e-9);
 }
 
+/* Whether another label lies on half of BOX, that of TIE, or more. */
+static bool is_covered(const struct label_check *c, size_t tie, const struct box *box)
+{
+    const double area = (box->high.x - box->low.x) * (box->high.y - box->low.y);
+    struct grid_walk walk = grid_walk(&c->labels, box);
+    const struct grid_entry *entry;
+    while ((entry = grid_next(&walk)) != NULL) {
+        const struct box other = layout_box_of_label(c->layout, c->scene, entry->item);
+        if (entry->item != tie && common_area(box, &other) > area / 2)
+            return true;
+    }
+    return false;
+}
+
 static bool is_sound(const struct label_check *c, size_t tie)
 {
     const struct box box = layout_box_of_label(c->layout, c->scene, tie);
     const double distance = own_distance(c, tie, &box);
-    if (distance > c->most || hidden_share(c, &box) > 0)
+    if (distance > c->most || hidden_share(c, &box) > 0 || is_covered(c, tie, &box))
         return false;
     return distance == 0 ? !is_on_other(c, tie, &box)
                          : !is_other_near(c, tie, &box, greater(distance - nearer, 0));
@@ -213,6 +227,7 @@ static enum status restore(struct label_check *c, size_t tie)
 
 static enum status restore_chosen(struct label_check *c, const bool *chosen)
 {
+    grid_clear(&c->labels);
     TRY(label_index_init(&c->labels, c->layout, c->scene));
     for (size_t i = 0; i < c->scene->tie_count; i++)
         if (chosen[i])
@@ -241,9 +256,10 @@ static enum status restore_all(struct label_check *c, size_t *hidden)
     for (size_t i = 0; i < c->scene->tie_count; i++) {
         unsound[i] = c->scene->ties[i].label.count > 0 && !is_sound(c, i);
         moved |= unsound[i];
+    }
+    for (size_t i = 0; i < c->scene->tie_count; i++)
         if (unsound[i])
             c->layout->labels[i] = layout_middle(c->layout, c->scene->ties[i].first_line);
-    }
     const enum status status = moved ? restore_chosen(c, unsound) : STATUS_OK;
     free(unsound);
     *hidden = count_hidden(c);
@@ -262,6 +278,8 @@ enum status label_soundness_restore(struct layout *layout, const struct scene *s
     enum status status = courses_index(&c.courses, &page, &c.lines);
     if (status == STATUS_OK)
         status = node_index_init(&c.nodes, layout, scene);
+    if (status == STATUS_OK)
+        status = label_index_init(&c.labels, layout, scene);
     if (status == STATUS_OK)
         status = restore_all(&c, hidden);
     grid_clear(&c.labels);

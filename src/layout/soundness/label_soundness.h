@@ -11,10 +11,9 @@
 
 /* Moves each label that is more than MOST points from the lines of its tie, or nearer to another
    tie's, or on one and not on its own, or whose middle is nearer to one that runs through it, or
-   that nodes hide in part, to the place at its first line, near the middle, where it has the
-   fewest of these flaws; and normalizes LAYOUT again.
-   Sets *HIDDEN to the number of labels that nodes still hide in part. Fails only with
-   STATUS_MEMORY.
+   that nodes hide in part or another label by half, to the place at its first line, near the
+   middle, where it has the fewest of these flaws; and normalizes LAYOUT again. Sets *HIDDEN to
+   the number of labels that nodes still hide in part. Fails only with STATUS_MEMORY.
  */
 enum status label_soundness_restore(struct layout *layout, const struct scene *scene, double most,
                                     size_t *hidden);

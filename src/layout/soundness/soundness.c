@@ -76,16 +76,17 @@ static enum status check_page(const struct layout *layout, const struct scene *s
     return STATUS_OK;
 }
 
-/* Whether the sides of the page are not longer than all nodes and labels in a row would be, with
-   wide gaps. */
+/* Whether the sides of the page are not longer than all nodes, labels and lines in a row would
+   be, with wide gaps. */
 static bool is_size_sane(const struct layout *layout, const struct scene *scene)
 {
-    enum { TIMES = 4, GAP = 200 };
+    enum { TIMES = 4, GAP = 200, BESIDE = 20 }; /* BESIDE: of a line in a fan from the next */
     double row = GAP;
     for (size_t i = 0; i < scene->node_count; i++)
         row += scene->nodes[i].width + scene->nodes[i].height + GAP;
     for (size_t i = 0; i < scene->tie_count; i++)
         row += scene->ties[i].label.width + scene->ties[i].label.height;
+    row += (double)scene->line_count * BESIDE;
     return layout->width <= TIMES * row && layout->height <= TIMES * row;
 }
 
