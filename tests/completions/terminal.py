@@ -177,7 +177,8 @@ def main(names):
         if not shutil.which(name):
             print("SKIPPED: %s is missing: apt-get install %s" % (name, name))
             continue
-        with tempfile.TemporaryDirectory() as folder:
+        # fish may still write there, in the background, as it ends.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             make_folder(folder)
             wrong = list(check(name, folder))
         for before, after, wanted, found in wrong:
