@@ -178,7 +178,7 @@ def main(names):
             print("SKIPPED: %s is missing: apt-get install %s" % (name, name))
             continue
         # fish may still write there, in the background, as it ends.
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             make_folder(folder)
             wrong = list(check(name, folder))
         for before, after, wanted, found in wrong:
