@@ -315,14 +315,18 @@ static void add_tex_authors(struct buffer *out, const char *list)
         buffer_char(out, '}');
 }
 
+/* A date that is uncertain, approximate or not of a day, a month or a year is written as it is:
+   biblatex reads it. */
 static void add_tex_date(struct buffer *out, const char *date)
 {
     static const char *const months[] = {"jan", "feb", "mar", "apr", "may", "jun",
                                          "jul", "aug", "sep", "oct", "nov", "dec"};
     long parts[3];
     size_t count = parse_date(date, parts);
-    if (count == 0) {
-        add_field(out, "date", date);
+    if (date[0] == '\0')
+        return;
+    if (count == 0 || strpbrk(date, "?~%") != NULL) {
+        buffer_format(out, ",\n  date = {%s}", date); /* no mark of a date ends a field */
         return;
     }
     buffer_format(out, ",\n  year = {%.4s}", date);

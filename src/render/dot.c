@@ -129,7 +129,7 @@ static void add_styles(struct graph *graph)
 enum status dot_draw(struct buffer *out, const struct scene *scene, const char *comment)
 {
     struct graph graph;
-    enum status status = graph_open(&graph, scene, defaults);
+    enum status status = graph_open(&graph, scene, defaults, NULL);
     if (status == STATUS_OK) {
         add_styles(&graph);
         graph_set(&graph, graph.root, "comment", comment);

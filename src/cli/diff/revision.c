@@ -13,7 +13,12 @@
 static const char *const kept[] = {"PATH", "HOME", "XDG_CONFIG_HOME"};
 enum { KEPT = sizeof kept / sizeof *kept };
 
-static const char *const fixed[] = {"LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1",
+/* GIT_ALLOW_PROTOCOL, which no repository can override, leaves git no way to fetch anything. */
+static const char *const fixed[] = {"LC_ALL=C",
+                                    "GIT_OPTIONAL_LOCKS=0",
+                                    "GIT_NO_LAZY_FETCH=1",
+                                    "GIT_ALLOW_PROTOCOL=none",
+                                    "GIT_NO_REPLACE_OBJECTS=1",
                                     "GIT_TERMINAL_PROMPT=0"};
 enum { FIXED = sizeof fixed / sizeof *fixed };
 
@@ -162,6 +167,39 @@ static enum status report_missing(const char *operand, struct messages *messages
                   "repository, or with ./ here");
 }
 
+/* Sets *FOUND to whether there is a reference called PREFIX and the LENGTH bytes of NAME. */
+static enum status find_reference(const char *prefix, const char *name, size_t length,
+                                  bool *found, struct messages *messages)
+{
+    struct buffer reference = BUFFER_EMPTY;
+    buffer_text(&reference, prefix);
+    buffer_add(&reference, name, length);
+    const enum status status =
+        reference.failed ? STATUS_MEMORY : find(buffer_string(&reference), messages);
+    buffer_clear(&reference);
+    *found = status == STATUS_OK;
+    return status == STATUS_INVALID ? STATUS_OK : status;
+}
+
+/* git takes the tag, and only warns. */
+static enum status refuse_ambiguous(const char *operand, struct messages *messages)
+{
+    const size_t length = strcspn(operand, ":");
+    bool tag = false, branch = false;
+    if (length == 0)
+        return STATUS_OK;
+    TRY(find_reference("refs/tags/", operand, length, &tag, messages));
+    if (tag)
+        TRY(find_reference("refs/heads/", operand, length, &branch, messages));
+    if (!branch)
+        return STATUS_OK;
+    messages_error(messages, NULL, MESSAGE_IO,
+                   "%s: \"%.*s\" is a tag and a branch of the git repository; write tags/%.*s or "
+                   "heads/%.*s",
+                   operand, (int)length, operand, (int)length, operand, (int)length, operand);
+    return STATUS_FAILURE;
+}
+
 /* Sets *SIZE to the bytes of the file. */
 static enum status measure(const char *operand, unsigned long long *size,
                            struct messages *messages)
@@ -181,6 +219,7 @@ enum status revision_read(const char *operand, size_t most, struct buffer *out,
     static const char *const action[] = {"cat-file", "blob"};
     const struct message_place place = {operand, 0, 0};
     unsigned long long size;
+    TRY(refuse_ambiguous(operand, messages));
     TRY(measure(operand, &size, messages));
     if (size > most) {
         messages_limit(messages, &place, "limit-bytes", "the file is larger than %zu bytes",

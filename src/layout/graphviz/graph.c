@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "base/text/escape.h"
-#include "layout/graphviz/memory.h"
 
 void graph_set(struct graph *graph, void *object, const char *name, const char *value)
 {
@@ -206,9 +205,9 @@ static void add_all(struct graph *graph)
 }
 
 enum status graph_open(struct graph *graph, const struct scene *scene,
-                       const struct graph_attribute *more)
+                       const struct graph_attribute *more, Agmemdisc_t *memory)
 {
-    Agdisc_t disc = {.mem = memory_discipline(), .id = &AgIdDisc, .io = &buffer_io};
+    Agdisc_t disc = {.mem = memory, .id = &AgIdDisc, .io = &buffer_io};
     *graph = (struct graph){.scene = scene};
     graph->nodes = calloc(scene->node_count + 1, sizeof *graph->nodes);
     graph->edges = calloc(scene->line_count + 1, sizeof *graph->edges);

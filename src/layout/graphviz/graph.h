@@ -32,10 +32,10 @@ struct graph_attribute {
 void graph_declare(struct graph *graph, const struct graph_attribute *attributes);
 
 /* Builds the graph of SCENE, whose nodes are named after the ids of their actors. MORE, which may
-   be NULL, is an array of further attributes, terminated by a NULL name. Fails only with
-   STATUS_MEMORY; the caller closes GRAPH in any case. */
+   be NULL, is an array of further attributes, terminated by a NULL name. MEMORY is for cgraph;
+   NULL: as usual. Fails only with STATUS_MEMORY; the caller closes GRAPH in any case. */
 enum status graph_open(struct graph *graph, const struct scene *scene,
-                       const struct graph_attribute *more);
+                       const struct graph_attribute *more, Agmemdisc_t *memory);
 
 void graph_close(struct graph *graph);
 

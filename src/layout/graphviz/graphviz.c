@@ -113,7 +113,7 @@ enum status graphviz_layout(const struct scene *scene, struct layout *layout, co
     if (context == NULL)
         return STATUS_MEMORY;
     memory_set_default();
-    TRY(graph_open(&graph, scene, NULL));
+    TRY(graph_open(&graph, scene, NULL, memory_discipline()));
     if (gvLayout(context, graph.root, graphviz_engine_name(scene->engine)) != 0) {
         *error = aglasterr();
         return STATUS_FAILURE;

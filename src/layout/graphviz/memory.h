@@ -7,7 +7,9 @@
 
 #include <cgraph.h>
 
-/* For agopen. Each graph has memory of its own, until it is closed; nothing is used twice. */
+/* For agopen. Each graph has memory of its own, until it is closed; nothing is used twice. What
+   cgraph itself allocates elsewhere for such a graph, its dictionaries, is never freed: this is
+   for a process that ends with its layout. */
 Agmemdisc_t *memory_discipline(void);
 
 /* Has graphs without a discipline of their own, such as those that engines make within, use the
