@@ -587,21 +587,37 @@ START_TEST(no_actor_covers_another)
 }
 END_TEST
 
-START_TEST(labels_of_parallel_lines_cannot_be_swapped)
+/* Has ties 0 and 3 lead from node 0 to node 1, GAP above and below their middles, with labels of
+   HEIGHT at the low corners of FIRST and LAST; puts the labels back, and sets both to their
+   boxes. */
+static void restore_beside(double gap, double height, struct box *first, struct box *last)
 {
-    setup();
     const struct scene_line kept = lines[3];
     lines[3] = (struct scene_line){0, 1, 3, HEAD_NONE, HEAD_TEE};
-    SET_COURSE(0, beside(0, 20, -7), beside(1, -26, -7));
-    SET_COURSE(3, beside(0, 20, 7), beside(1, -26, 7));
-    layout.labels[0] = beside(0, 140, 7);
-    layout.labels[3] = beside(0, 140, -7);
+    ties[0].label.height = ties[3].label.height = height;
+    SET_COURSE(0, beside(0, 20, -gap), beside(1, -26, -gap));
+    SET_COURSE(3, beside(0, 20, gap), beside(1, -26, gap));
+    layout.labels[0] = beside(0, first->low.x, first->low.y);
+    layout.labels[3] = beside(0, last->low.x, last->low.y);
     restore_labels();
-    const double first = layout.labels[0].y - layout.nodes[0].y;
-    const double last = layout.labels[3].y - layout.nodes[0].y;
+    *first = layout_box_of_label(&layout, &scene, 0);
+    *last = layout_box_of_label(&layout, &scene, 3);
     lines[3] = kept;
-    ck_assert_double_eq_tol(first, -7, 0.01);
-    ck_assert_double_eq_tol(last, 7, 0.01);
+}
+
+/* How far the middle of BOX is below node 0. */
+static double below(struct box box)
+{
+    return (box.low.y + box.high.y) / 2 - layout.nodes[0].y;
+}
+
+START_TEST(labels_of_parallel_lines_cannot_be_swapped)
+{
+    struct box first = {.low = {140, 7}}, last = {.low = {140, -7}};
+    setup();
+    restore_beside(7, 8, &first, &last);
+    ck_assert_double_eq_tol(below(first), -7, 0.01);
+    ck_assert_double_eq_tol(below(last), 7, 0.01);
     teardown();
 }
 END_TEST
@@ -609,37 +625,20 @@ END_TEST
 /* The labels reach both lines with their edges. */
 START_TEST(high_labels_of_parallel_lines_cannot_be_swapped)
 {
+    struct box first = {.low = {100, 7}}, last = {.low = {180, -7}};
     setup();
-    const struct scene_line kept = lines[3];
-    lines[3] = (struct scene_line){0, 1, 3, HEAD_NONE, HEAD_TEE};
-    ties[0].label.height = ties[3].label.height = 30;
-    SET_COURSE(0, beside(0, 20, -7), beside(1, -26, -7));
-    SET_COURSE(3, beside(0, 20, 7), beside(1, -26, 7));
-    layout.labels[0] = beside(0, 100, 7);
-    layout.labels[3] = beside(0, 180, -7);
-    restore_labels();
-    const double first = layout.labels[0].y - layout.nodes[0].y;
-    const double last = layout.labels[3].y - layout.nodes[0].y;
-    lines[3] = kept;
-    ck_assert_double_le(first, -7);
-    ck_assert_double_ge(last, 7);
+    restore_beside(7, 30, &first, &last);
+    ck_assert_double_le(below(first), -7);
+    ck_assert_double_ge(below(last), 7);
     teardown();
 }
 END_TEST
 
 START_TEST(labels_do_not_lie_on_each_other)
 {
+    struct box first = {.low = {140, 0}}, last = {.low = {141, 0}};
     setup();
-    const struct scene_line kept = lines[3];
-    lines[3] = (struct scene_line){0, 1, 3, HEAD_NONE, HEAD_TEE};
-    SET_COURSE(0, beside(0, 20, -3), beside(1, -26, -3));
-    SET_COURSE(3, beside(0, 20, 3), beside(1, -26, 3));
-    layout.labels[0] = beside(0, 140, 0);
-    layout.labels[3] = beside(0, 141, 0);
-    restore_labels();
-    const struct box first = layout_box_of_label(&layout, &scene, 0);
-    const struct box last = layout_box_of_label(&layout, &scene, 3);
-    lines[3] = kept;
+    restore_beside(3, 8, &first, &last);
     ck_assert(!box_overlaps(&first, &last, 0));
     teardown();
 }

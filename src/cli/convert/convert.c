@@ -249,11 +249,11 @@ static void report_markings(const struct converting *converting)
 {
     const size_t count = losses_count(&converting->lost_out, unsaid_plural(UNSAID_MARKINGS));
     if (count > 0)
-        messages_note(converting->messages, MESSAGE_NOT_CARRIED,
-                      "%zu marking%s left out, but not what %s: the result is for those who may "
-                      "see all of it; for others, use --for=LEVEL",
-                      count, count == 1 ? " is" : "s are",
-                      count == 1 ? "it withholds" : "they withhold");
+        messages_note(
+            converting->messages, MESSAGE_NOT_CARRIED,
+            "%zu marking%s lost: anyone who gets the result sees what %s; to leave that "
+            "out, use --for=LEVEL",
+            count, count == 1 ? " is" : "s are", count == 1 ? "it withholds" : "they withhold");
 }
 
 static enum status report_losses(const struct converting *converting)

@@ -282,6 +282,8 @@ static enum status find_item_clash(struct normal *normal, const struct normal_no
     const char *const *const marks = marks_of(normal_at(nodes[SIDE_BASE])->rule);
     struct tally replaced = {{false}, false}, changed = replaced;
     bool said[SIDES] = {false};
+    if (*marks == NULL)
+        return STATUS_OK;
     count_replaced(&replaced, nodes, marks);
     count_attributes(&changed, nodes, marks);
     TRY(find_claims(normal, nodes, is_outcome, said));
