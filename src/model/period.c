@@ -251,23 +251,14 @@ static bool is_only_denied(const struct network *network, const struct network_p
     return denied;
 }
 
-/* Whether a claim asserts the last relation, the periods of which are those from FIRST on, as a
-   whole. */
-static bool is_whole_asserted(const struct network *network, size_t first)
+/* Whether a claim asserts RELATION as a whole. */
+static bool is_whole_asserted(const struct network *network, uint32_t relation)
 {
-    const struct network_claims claims =
-        network_claims(network, (uint32_t)network->relations.count - 1);
-    const size_t end = network->claims.count;
-    size_t period = first;
-    for (size_t i = end - claims.count; i < end; i++) {
-        while (period < network->periods.count &&
-               network->periods.items[period].first_claim +
-                       network->periods.items[period].claim_count <=
-                   i)
-            period++;
-        const bool within =
-            period < network->periods.count && network->periods.items[period].first_claim <= i;
-        if (!within && network->claims.items[i].stance == STANCE_ASSERTS)
+    const struct network_claims claims = network_claims(network, relation);
+    for (size_t i = 0; i < claims.count; i++) {
+        const uint32_t claim = (uint32_t)(&claims.items[i] - network->claims.items);
+        if (claims.items[i].stance == STANCE_ASSERTS &&
+            period_of_claim(network, relation, claim) == NETWORK_NONE)
             return true;
     }
     return false;
@@ -276,7 +267,7 @@ static bool is_whole_asserted(const struct network *network, size_t first)
 /* Sets which of the periods from FIRST on are denied. */
 static void mark_denied(struct network *network, size_t first)
 {
-    const bool asserted = is_whole_asserted(network, first);
+    const bool asserted = is_whole_asserted(network, (uint32_t)network->relations.count - 1);
     for (size_t i = first; i < network->periods.count; i++)
         network->periods.items[i].denied =
             !asserted && is_only_denied(network, &network->periods.items[i]);
